@@ -1,0 +1,32 @@
+namespace LiveQuality.Crawler.Records;
+
+/// <summary>One execution of a command or job.</summary>
+public sealed record Run : IRecord
+{
+    /// <summary>Start time, command and a random tail: sorts by time.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>What ran: <c>crawl</c>, <c>import</c>, <c>train</c> ….</summary>
+    public required string Command { get; init; }
+
+    /// <summary>Who started it: <c>command</c> or <c>schedule</c>.</summary>
+    public required string Trigger { get; init; }
+
+    /// <summary>Start, UTC.</summary>
+    public required DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>End, UTC; null while it runs.</summary>
+    public DateTimeOffset? EndedAt { get; init; }
+
+    /// <summary>Options and files it was given; never secrets.</summary>
+    public required IReadOnlyDictionary<string, string> Inputs { get; init; }
+
+    /// <summary>What it did, by name: records new, changed, unchanged ….</summary>
+    public required IReadOnlyDictionary<string, long> Counts { get; init; }
+
+    /// <summary><c>running</c>, <c>done</c>, <c>failed</c> or <c>stopped</c>.</summary>
+    public required string Outcome { get; init; }
+
+    /// <summary>One line; null unless it failed.</summary>
+    public string? Error { get; init; }
+}

@@ -1,0 +1,79 @@
+using LiveQuality.Crawler.Records;
+
+namespace LiveQuality.Crawler.Storage;
+
+/// <summary>Every collection there is, under the same name in both houses. The frontier has an interface of its own, <see cref="IFrontier"/>.</summary>
+public static class Collections
+{
+    private const string ObservedAt = "observedAt";
+
+    /// <summary>One current record a live; changes are noted in <see cref="Observations"/>.</summary>
+    public static Collection<Live> Lives { get; } = new("lives", RecordJson.Relaxed.Live, MergePolicy.Merge)
+    {
+        Indexes = [LivesBySpeaker],
+        Bookkeeping = [ObservedAt, "version"],
+    };
+
+    /// <summary>What changed in lives, and when.</summary>
+    public static Collection<Observation> Observations { get; } = new("observations", RecordJson.Relaxed.Observation, MergePolicy.Replace)
+    {
+        Indexes = [ObservationsByLive],
+    };
+
+    /// <summary>People and organisations that speak.</summary>
+    public static Collection<Speaker> Speakers { get; } = new("speakers", RecordJson.Relaxed.Speaker, MergePolicy.Merge)
+    {
+        Bookkeeping = [ObservedAt],
+    };
+
+    /// <summary>What listeners say.</summary>
+    public static Collection<Review> Reviews { get; } = new("reviews", RecordJson.Relaxed.Review, MergePolicy.Merge)
+    {
+        Indexes = [ReviewsByLive],
+        Bookkeeping = [ObservedAt],
+    };
+
+    /// <summary>Speakers' pictures.</summary>
+    public static Collection<Portrait> Portraits { get; } = new("portraits", RecordJson.Relaxed.Portrait, MergePolicy.KeepFirst);
+
+    /// <summary>What could not become a record.</summary>
+    public static Collection<QuarantineEntry> Quarantine { get; } = new("quarantine", RecordJson.Relaxed.QuarantineEntry, MergePolicy.Replace)
+    {
+        Indexes = [QuarantineByKind],
+        Bookkeeping = [ObservedAt],
+    };
+
+    /// <summary>Trained models.</summary>
+    public static Collection<ModelRecord> Models { get; } = new("models", RecordJson.Relaxed.ModelRecord, MergePolicy.KeepFirst)
+    {
+        Indexes = [ModelsByCreation],
+    };
+
+    /// <summary>The current score of each live.</summary>
+    public static Collection<Score> Scores { get; } = new("scores", RecordJson.Relaxed.Score, MergePolicy.Replace)
+    {
+        Indexes = [ScoresByValue],
+        Bookkeeping = ["scoredAt"],
+    };
+
+    /// <summary>Every command and job that ran.</summary>
+    public static Collection<Run> Runs { get; } = new("runs", RecordJson.Relaxed.Run, MergePolicy.Replace);
+
+    /// <summary>Lives of one speaker.</summary>
+    public static Field<Live> LivesBySpeaker => new("speakerId");
+
+    /// <summary>Observations of one live.</summary>
+    public static Field<Observation> ObservationsByLive => new("liveId");
+
+    /// <summary>Reviews of one live.</summary>
+    public static Field<Review> ReviewsByLive => new("liveId");
+
+    /// <summary>Quarantined payloads of one kind.</summary>
+    public static Field<QuarantineEntry> QuarantineByKind => new("kind");
+
+    /// <summary>Models, oldest first.</summary>
+    public static Field<ModelRecord> ModelsByCreation => new("createdAt");
+
+    /// <summary>Scores, lowest first.</summary>
+    public static Field<Score> ScoresByValue => new("value");
+}
