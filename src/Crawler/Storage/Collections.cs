@@ -7,6 +7,13 @@ public static class Collections
 {
     private const string ObservedAt = "observedAt";
 
+    /// <summary>Name of the frontier's table or collection.</summary>
+    public const string Frontier = "frontier";
+
+    /// <summary>The names of all collections, in the order people read them.</summary>
+    public static IReadOnlyList<string> Names { get; } =
+        ["lives", "observations", "speakers", "reviews", "portraits", Frontier, "quarantine", "models", "scores", "runs"];
+
     /// <summary>One current record a live; changes are noted in <see cref="Observations"/>.</summary>
     public static Collection<Live> Lives { get; } = new("lives", RecordJson.Relaxed.Live, MergePolicy.Merge)
     {

@@ -1,0 +1,101 @@
+using System.Data;
+using Microsoft.Data.Sqlite;
+
+namespace LiveQuality.Crawler.Storage.Sqlite;
+
+/// <summary>One file: many readers, one writer at a time. Turns the driver's errors into one clear line.</summary>
+internal sealed class SqliteDatabase(string path) : IAsyncDisposable
+{
+    private const int BusySeconds = 30;
+
+    private readonly SemaphoreSlim _writing = new(1, 1);
+    private SqliteConnection? _writer;
+
+    public string Path { get; } = System.IO.Path.GetFullPath(path);
+
+    public async Task OpenAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new StoreException($"the folder of the store {Path} cannot be made: {e.Message}", e);
+        }
+
+        await GuardAsync(async () => _writer = await ConnectAsync(SqliteOpenMode.ReadWriteCreate, cancellationToken));
+    }
+
+    /// <summary>Runs <paramref name="work"/> in a transaction of its own; all of it is kept, or nothing.</summary>
+    public async Task<TResult> WriteAsync<TResult>(Func<SqliteConnection, TResult> work, CancellationToken cancellationToken)
+    {
+        await _writing.WaitAsync(cancellationToken);
+        try
+        {
+            return await GuardAsync(async () =>
+            {
+                // Serializable takes the lock before anything is read, so that what was read is still true when it is written.
+                await using var transaction = await Writer.BeginTransactionAsync(IsolationLevel.Serializable, cancellationToken);
+                var result = work(Writer);
+                cancellationToken.ThrowIfCancellationRequested();
+                await transaction.CommitAsync(CancellationToken.None);
+                return result;
+            });
+        }
+        finally
+        {
+            _writing.Release();
+        }
+    }
+
+    /// <summary>A connection for reading a snapshot; the caller disposes of it.</summary>
+    public Task<SqliteConnection> ReadAsync(CancellationToken cancellationToken) =>
+        GuardAsync(() => ConnectAsync(SqliteOpenMode.ReadWrite, cancellationToken));
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_writer is not null)
+        {
+            await _writer.DisposeAsync();
+        }
+
+        _writing.Dispose();
+    }
+
+    public async Task<TResult> GuardAsync<TResult>(Func<Task<TResult>> work)
+    {
+        try
+        {
+            return await work();
+        }
+        catch (SqliteException e)
+        {
+            throw new StoreException($"the store {Path} failed: {e.Message}", e);
+        }
+    }
+
+    private SqliteConnection Writer => _writer ?? throw new InvalidOperationException($"{nameof(OpenAsync)} comes first");
+
+    private async Task<SqliteConnection> ConnectAsync(SqliteOpenMode mode, CancellationToken cancellationToken)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
+        {
+            DataSource = Path,
+            Mode = mode,
+            DefaultTimeout = BusySeconds,
+        }.ToString());
+        try
+        {
+            await connection.OpenAsync(cancellationToken);
+            // WAL: readers never wait for the writer. FULL: what was answered survives a power cut, not only a crash.
+            connection.Execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;");
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+}

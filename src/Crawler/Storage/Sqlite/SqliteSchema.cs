@@ -1,0 +1,61 @@
+using LiveQuality.Crawler.Records;
+using Microsoft.Data.Sqlite;
+
+namespace LiveQuality.Crawler.Storage.Sqlite;
+
+/// <summary>Tables: an id, the record as JSON, and a generated, indexed column for each field that can be asked for.</summary>
+internal static class SqliteSchema
+{
+    public const string Frontier = Collections.Frontier;
+
+    /// <summary>Makes what is missing, also in a file from an older version; what is there stays.</summary>
+    public static void Make(SqliteConnection connection)
+    {
+        Make(connection, Collections.Lives);
+        Make(connection, Collections.Observations);
+        Make(connection, Collections.Speakers);
+        Make(connection, Collections.Reviews);
+        Make(connection, Collections.Portraits);
+        Make(connection, Collections.Quarantine);
+        Make(connection, Collections.Models);
+        Make(connection, Collections.Scores);
+        Make(connection, Collections.Runs);
+        MakeTable(connection, Frontier, ["state", "priority", "dueAt", "leasedUntil"]);
+        connection.Execute($"""
+            CREATE INDEX IF NOT EXISTS frontier_next ON {Frontier} (state, priority, dueAt, id);
+            CREATE INDEX IF NOT EXISTS frontier_expired ON {Frontier} (state, leasedUntil);
+            """);
+    }
+
+    private static void Make<T>(SqliteConnection connection, Collection<T> collection)
+        where T : class, IRecord
+    {
+        MakeTable(connection, collection.Name, collection.Indexes.Select(f => f.Name));
+        foreach (var field in collection.Indexes)
+        {
+            connection.Execute($"CREATE INDEX IF NOT EXISTS {collection.Name}_{field.Name} ON {collection.Name} ({field.Name}, id)");
+        }
+    }
+
+    private static void MakeTable(SqliteConnection connection, string table, IEnumerable<string> columns)
+    {
+        connection.Execute($"CREATE TABLE IF NOT EXISTS {table} (id TEXT NOT NULL PRIMARY KEY, doc TEXT NOT NULL) WITHOUT ROWID");
+        foreach (var column in columns.Except(Columns(connection, table), StringComparer.Ordinal))
+        {
+            connection.Execute($"ALTER TABLE {table} ADD COLUMN {column} GENERATED ALWAYS AS (doc ->> '$.{column}') VIRTUAL");
+        }
+    }
+
+    private static List<string> Columns(SqliteConnection connection, string table)
+    {
+        using var command = connection.Command("SELECT name FROM pragma_table_xinfo($table)", ("$table", table));
+        using var reader = command.ExecuteReader();
+        var names = new List<string>();
+        while (reader.Read())
+        {
+            names.Add(reader.GetString(0));
+        }
+
+        return names;
+    }
+}
