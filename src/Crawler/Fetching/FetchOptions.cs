@@ -1,0 +1,66 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
+
+namespace LiveQuality.Crawler.Fetching;
+
+/// <summary>How gently, how often and how much is fetched. Bound from <c>Crawler:Fetching</c>.</summary>
+public sealed class FetchOptions
+{
+    /// <summary>Least time between two requests to a real site. Recordings and 127.0.0.1 are not waited for.</summary>
+    /// <value>The default is 10 s, the crawl delay the site asked for while it answered.</value>
+    [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
+    public TimeSpan MinimumInterval { get; set; } = FetchDefaults.MinimumInterval;
+
+    /// <summary>Time for one attempt, from connecting to the last byte.</summary>
+    /// <value>The default is 30 s.</value>
+    [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
+    public TimeSpan AttemptTimeout { get; set; } = FetchDefaults.AttemptTimeout;
+
+    /// <summary>Further attempts after one that may pass: transport errors, 408, 429 and 5xx.</summary>
+    /// <value>The default is 3.</value>
+    [Range(0, 10)]
+    public int Retries { get; set; } = FetchDefaults.Retries;
+
+    /// <summary>First pause before another attempt; doubles each time, with jitter.</summary>
+    /// <value>The default is 2 s.</value>
+    [Range(typeof(TimeSpan), "00:00:00.001", "00:05:00")]
+    public TimeSpan RetryDelay { get; set; } = FetchDefaults.RetryDelay;
+
+    /// <summary>Longest pause before another attempt, also when the site's Retry-After asks for more; a longer one ends the attempts.</summary>
+    /// <value>The default is 5 min.</value>
+    [Range(typeof(TimeSpan), "00:00:00.001", "1.00:00:00")]
+    public TimeSpan LongestRetryDelay { get; set; } = FetchDefaults.LongestRetryDelay;
+
+    /// <summary>Largest body, bytes after decompression; a larger one is a failure.</summary>
+    /// <value>The default is 8 MiB: a feed page of ten lives has about 60 KiB.</value>
+    [Range(1024, 1024 * 1024 * 1024)]
+    public int LargestBody { get; set; } = FetchDefaults.LargestBody;
+
+    /// <summary>What the crawler calls itself.</summary>
+    /// <value>The default is <c>LiveQuality/1.0</c>.</value>
+    [Required]
+    public string UserAgent { get; set; } = FetchDefaults.UserAgent;
+}
+
+internal static class FetchDefaults
+{
+    public const int Retries = 3;
+    public const int LargestBody = 8 * 1024 * 1024;
+    public const string UserAgent = "LiveQuality/1.0";
+    public static readonly TimeSpan MinimumInterval = TimeSpan.FromSeconds(10);
+    public static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(30);
+    public static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(2);
+    public static readonly TimeSpan LongestRetryDelay = TimeSpan.FromMinutes(5);
+}
+
+[OptionsValidator]
+internal sealed partial class FetchOptionsRanges : IValidateOptions<FetchOptions>;
+
+internal sealed class FetchOptionsConsistency : IValidateOptions<FetchOptions>
+{
+    public ValidateOptionsResult Validate(string? name, FetchOptions options) =>
+        options.LongestRetryDelay >= options.RetryDelay
+            ? ValidateOptionsResult.Success
+            : ValidateOptionsResult.Fail(
+                $"Crawler:Fetching:LongestRetryDelay ({options.LongestRetryDelay}) must not be shorter than RetryDelay ({options.RetryDelay}).");
+}
