@@ -1,0 +1,11 @@
+namespace LiveQuality.Crawler.Fetching.Warc;
+
+/// <summary>Bytes of an archive that are no record: the rest of the archive is read all the same.</summary>
+/// <param name="Path">The file.</param>
+/// <param name="Offset">Byte offset in the file.</param>
+/// <param name="Reason">What is wrong, one line.</param>
+internal sealed record WarcProblem(string Path, long Offset, string Reason)
+{
+    /// <inheritdoc/>
+    public override string ToString() => $"{Path}: at byte {Offset}: {Reason}";
+}

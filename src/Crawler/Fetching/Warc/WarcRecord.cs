@@ -1,0 +1,41 @@
+using System.Globalization;
+
+namespace LiveQuality.Crawler.Fetching.Warc;
+
+/// <summary>One WARC 1.1 record (ISO 28500:2017).</summary>
+/// <param name="Headers">Named fields in file order.</param>
+/// <param name="Content">The record block, <c>Content-Length</c> bytes.</param>
+internal sealed record WarcRecord(IReadOnlyList<KeyValuePair<string, string>> Headers, byte[] Content)
+{
+    /// <summary>Where the record starts in its file.</summary>
+    public WarcPosition Position { get; init; }
+
+    /// <summary><c>warcinfo</c>, <c>request</c>, <c>response</c>, or another type; empty where the field is missing.</summary>
+    public string Type => this["WARC-Type"] ?? "";
+
+    /// <summary>The address that was asked for. Some writers put it in angle brackets, as WARC 1.0 printed it.</summary>
+    public string? TargetUri => this["WARC-Target-URI"]?.TrimStart('<').TrimEnd('>');
+
+    /// <summary>When the record was captured, UTC; null where the field is missing or no date.</summary>
+    public DateTimeOffset? Date =>
+        DateTimeOffset.TryParse(this["WARC-Date"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var date)
+            ? date
+            : null;
+
+    /// <summary>The first field of that name, whatever its case; null where there is none.</summary>
+    public string? this[string name]
+    {
+        get
+        {
+            foreach (var (key, value) in Headers)
+            {
+                if (key.Equals(name, StringComparison.OrdinalIgnoreCase))
+                {
+                    return value;
+                }
+            }
+
+            return null;
+        }
+    }
+}
