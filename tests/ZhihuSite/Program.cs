@@ -1,2 +1,9 @@
-var app = WebApplication.Create(args);
-await app.RunAsync();
+using LiveQuality.ZhihuSite;
+
+using var stop = new CancellationTokenSource();
+Console.CancelKeyPress += (_, pressed) =>
+{
+    pressed.Cancel = true;
+    stop.Cancel();
+};
+return await CommandLine.RunAsync(args, stop.Token);

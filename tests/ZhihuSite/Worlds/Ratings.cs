@@ -1,0 +1,57 @@
+namespace LiveQuality.ZhihuSite.Worlds;
+
+/// <summary>The ratings of one live: whole numbers 1..5 with a given sum, distributed as real ones are.</summary>
+internal static class Ratings
+{
+    // Shares of 1..5 among 3,145 real ratings (zhihu-protocol.md, section 2.3), mean 4.74.
+    private static readonly double[] Base = [46 / 3145.0, 33 / 3145.0, 111 / 3145.0, 311 / 3145.0, 2644 / 3145.0];
+
+    /// <summary>Ratings in random order.</summary>
+    /// <param name="count">How many.</param>
+    /// <param name="sum">What they add up to, from count to 5·count.</param>
+    /// <param name="chance">Where they come from.</param>
+    public static int[] Draw(int count, int sum, Random chance)
+    {
+        if (count == 0)
+        {
+            return [];
+        }
+
+        var weights = Tilted((double)sum / count);
+        var ratings = new int[count];
+        for (var i = 0; i < count; i++)
+        {
+            ratings[i] = 1 + chance.PickIndex(weights);
+        }
+
+        for (var missing = sum - ratings.Sum(); missing != 0;)
+        {
+            var i = chance.Next(count);
+            var changed = ratings[i] + Math.Sign(missing);
+            if (changed is >= 1 and <= 5)
+            {
+                missing -= Math.Sign(missing);
+                ratings[i] = changed;
+            }
+        }
+
+        return ratings;
+    }
+
+    // The base distribution bent exponentially until its mean is the wanted one: of all with that mean the closest to the base.
+    private static double[] Tilted(double mean)
+    {
+        double low = -12, high = 12;
+        double[] weights = [];
+        for (var step = 0; step < 50; step++)
+        {
+            var tilt = (low + high) / 2;
+            weights = [.. Base.Select((share, i) => share * Math.Exp(tilt * (i - 4)))];
+            var total = weights.Sum();
+            var reached = weights.Select((weight, i) => weight * (i + 1)).Sum() / total;
+            (low, high) = reached < mean ? (tilt, high) : (low, tilt);
+        }
+
+        return weights;
+    }
+}
