@@ -15,13 +15,13 @@ internal sealed class LiveMaker(int seed, WorldParameters parameters)
     /// <param name="cospeakers">Who else speaks.</param>
     public WorldLive Make(int index, WorldSpeaker speaker, double[] shared, IReadOnlyList<WorldSpeaker> cospeakers)
     {
-        var own = _own.Draw(Chance.For(seed, "live-scores", index));
-        var values = new Draw(parameters, [.. shared.Zip(own, (one, other) => one + other)]);
+        var values = new Draw(parameters, shared, _own, Chance.For(seed, "live-scores", index));
         var chance = Chance.For(seed, "live", index);
 
         var hasEnded = !chance.NextBool(StillToComeShare);
         var created = hasEnded ? Created(values.Long(Columns.CreatedAt), chance) : World.CrawledAt - chance.NextInt64(Day, 7 * Day);
         var starts = hasEnded ? Starts(created, values.Long(Columns.Lead), chance) : World.CrawledAt + chance.NextInt64(Hour, 14 * Day);
+        var period = parameters.Periods.LastOrDefault(period => period.From <= created, parameters.Periods[0]);
         var duration = values.Long("duration");
         var tag = parameters.Tags.FirstOrDefault(tag => tag.Id == values.Int("tag_id"));
         var topic = Phrases.Topic(chance, tag?.Id);
@@ -51,9 +51,9 @@ internal sealed class LiveMaker(int seed, WorldParameters parameters)
             Duration = duration,
             HasEnded = hasEnded,
             IsVideo = chance.NextBool(0.02),
-            ByAdmin = values.Flag("source"),
+            ByAdmin = chance.NextBool(period.ByAdmin),
             Purchasable = values.Flag("purchasable"),
-            IsRefundable = values.Flag("is_refundable"),
+            IsRefundable = chance.NextBool(period.Refundable),
             // 13 of 5,439, most of them by organisations: too few for the copula.
             IsCommercial = chance.NextBool(speaker.IsOrganization ? 0.12 : 0.001),
             IsAuditionOpen = isOpen,
@@ -105,18 +105,38 @@ internal sealed class LiveMaker(int seed, WorldParameters parameters)
 
     private static DateTimeOffset InChina(long time) => DateTimeOffset.FromUnixTimeSeconds(time).ToOffset(Columns.China);
 
-    private sealed class Draw(WorldParameters parameters, double[] scores)
+    private sealed class Draw
     {
+        private readonly WorldParameters _parameters;
+        private readonly double[] _z;
+        private readonly double _scoreZ;
+
+        public Draw(WorldParameters parameters, double[] shared, Factor own, Random chance)
+        {
+            _parameters = parameters;
+            _z = [.. own.Draw(chance).Zip(shared, (one, other) => one + other)];
+            var score = parameters.Score;
+            _scoreZ = score.Constant + shared[^1] + (score.OwnDeviation * chance.NextNormal());
+            for (var i = 0; i < _z.Length; i++)
+            {
+                _scoreZ += score.Coefficients[i] * _z[i];
+            }
+        }
+
         public long Long(string column)
         {
-            var at = parameters.IndexOf(column);
-            return (long)Math.Floor(parameters.Columns[at].At(scores[at]));
+            var at = _parameters.IndexOf(column);
+            return (long)Math.Floor(_parameters.Columns[at].At(_z[at]));
         }
 
         public int Int(string column) => (int)Long(column);
 
         public bool Flag(string column) => Long(column) != 0;
 
-        public double Score(int reviews) => parameters.Scores.LastOrDefault(bin => bin.FromReviews <= reviews, parameters.Scores[0]).Margin.At(scores[^1]);
+        public double Score(int reviews)
+        {
+            var margins = _parameters.Score.Margins;
+            return margins.LastOrDefault(bin => bin.FromReviews <= reviews, margins[0]).Margin.At(_scoreZ);
+        }
     }
 }

@@ -8,11 +8,14 @@ internal sealed class ParameterFit(StudyTable table)
 {
     private const int FewestRows = 5;
     private const int StudyReviews = 18;
+    private const int FewestInPeriod = 40;
+    private const long PeriodSeconds = 15 * 86_400;
+
     private const double LargestCorrelation = 0.97;
     private static readonly int[] ScoreBins = [5, 8, 12, 18, 30, 60, 120, 300];
     private static readonly string[] StepColumns =
     [
-        "duration", "source", "purchasable", "is_refundable", "has_authenticated", "user_type", "gender", "badge", "tag_id",
+        "duration", "purchasable", "has_authenticated", "user_type", "gender", "badge", "tag_id",
         "audition_message_count", "is_audition_open", "seats_max", "amount",
     ];
 
@@ -23,16 +26,17 @@ internal sealed class ParameterFit(StudyTable table)
     {
         var bySpeaker = _all.GroupBy(row => table.Text(row, "speaker_url")).Select(rows => rows.Count()).ToArray();
         var tagOrder = TagsByScore();
-        var margins = Columns.All.Where(name => name != Columns.Score).Select(name => Margin(name, tagOrder)).ToArray();
-        var (between, within) = Covariances(tagOrder);
+        var scores = Columns.All.Select(name => NormalScores.Of([.. _all.Select(row => Value(row, name, tagOrder))])).ToArray();
+        var (between, within) = Covariances(scores);
         return new WorldParameters(
             table.Count,
             Math.Round((double)bySpeaker.Length / table.Count, 4),
             [.. Enumerable.Range(1, 30).Select(lives => Share(bySpeaker, lives, 30))],
-            margins,
+            [.. Columns.All.Select(name => Margin(name, tagOrder))],
             between,
             within,
-            [.. ScoreBins.Select((from, i) => ScoreMargin(from, i + 1 < ScoreBins.Length ? ScoreBins[i + 1] : int.MaxValue))],
+            ScoreModelOf(scores),
+            Periods(),
             Shares("created_at", 24, time => time.Hour),
             Shares("starts_at", 24, time => time.Hour),
             Shares("starts_at", 6, time => time.Minute / 10),
@@ -48,11 +52,20 @@ internal sealed class ParameterFit(StudyTable table)
             .OrderBy(rows => rows.Average(row => table.Number(row, "review_score")))
             .Select(rows => rows.Key)];
 
+    // Who sets lives up and whether tickets can be given back changed with the site's rules, almost from one day to the next.
+    private WorldPeriod[] Periods() =>
+        [.. _all.GroupBy(row => (long)(table.Number(row, Columns.CreatedAt) / PeriodSeconds))
+            .Where(rows => rows.Count() >= FewestInPeriod)
+            .OrderBy(rows => rows.Key)
+            .Select(rows => new WorldPeriod(
+                rows.Key * PeriodSeconds,
+                Math.Round(rows.Average(row => table.Number(row, "source")), 3),
+                Math.Round(rows.Average(row => table.Number(row, "is_refundable")), 3)))];
+
     private double Value(int row, string column, List<double> tagOrder) => column switch
     {
         Columns.Lead => table.Number(row, "starts_at") - table.Number(row, "created_at"),
         "tag_id" => table.Text(row, column).Length > 0 ? tagOrder.IndexOf(table.Number(row, column)) : 0,
-        Columns.Score => table.Number(row, "review_score"),
         _ => table.Number(row, column),
     };
 
@@ -98,25 +111,49 @@ internal sealed class ParameterFit(StudyTable table)
         return new Marginal(column, false, false, z, values);
     }
 
-    private (double[][] Between, double[][] Within) Covariances(List<double> tagOrder)
+    // The score of a live with few reviews is mostly noise, so only the lives that the study looks at say what the score goes with. A
+    // regression, unlike a correlation, does not mind that they were chosen by one of its columns.
+    private ScoreModel ScoreModelOf(double[][] scores)
     {
-        var names = Columns.All;
-        var studied = _all.Where(row => table.Number(row, "review_count") >= StudyReviews).ToArray();
-        var scores = names.Select(name => NormalScores.Of([.. _all.Select(row => Value(row, name, tagOrder))])).ToArray();
-        var studiedScore = NormalScores.Of([.. studied.Select(row => table.Number(row, "review_score"))]);
-        for (var i = 0; i < studied.Length; i++)
+        var ranked = new double[table.Count];
+        foreach (var bin in _all.Where(row => table.Number(row, "review_count") >= StudyReviews).GroupBy(row => ScoreBins.Last(from => from <= table.Number(row, "review_count"))))
         {
-            scores[^1][studied[i]] = studiedScore[i];
+            var rows = bin.ToArray();
+            var own = NormalScores.Of([.. rows.Select(row => table.Number(row, Columns.Score))]);
+            for (var i = 0; i < rows.Length; i++)
+            {
+                ranked[rows[i]] = own[i];
+            }
         }
 
+        var studied = _all.Where(row => table.Number(row, "review_count") >= StudyReviews).ToArray();
+        var x = studied.Select(row => scores.Select(column => column[row]).ToArray()).ToArray();
+        var coefficients = LeastSquares.Fit(x, [.. studied.Select(row => ranked[row])]);
+        for (var i = 0; i < studied.Length; i++)
+        {
+            ranked[studied[i]] -= coefficients[0] + coefficients.AsSpan(1).Dot(x[i]);
+        }
+
+        var variance = studied.Average(row => ranked[row] * ranked[row]);
+        var split = Split(studied, ranked, ranked);
+        return new ScoreModel(
+            Math.Round(coefficients[0], 4),
+            [.. coefficients.Skip(1).Select(value => Math.Round(value, 4))],
+            Math.Round(Math.Sqrt(split.Between) * variance, 4),
+            Math.Round(Math.Sqrt(split.Within) * variance, 4),
+            [.. ScoreBins.Select((from, i) => ScoreMargin(from, i + 1 < ScoreBins.Length ? ScoreBins[i + 1] : int.MaxValue))]);
+    }
+
+    private (double[][] Between, double[][] Within) Covariances(double[][] scores)
+    {
+        var names = Columns.All;
         var between = names.Select(_ => new double[names.Count]).ToArray();
         var within = names.Select(_ => new double[names.Count]).ToArray();
         for (var a = 0; a < names.Count; a++)
         {
             for (var b = 0; b <= a; b++)
             {
-                // The score of a live with few reviews is mostly noise: its ties are those of the lives that the study looks at.
-                var split = Split(a == names.Count - 1 ? studied : _all, scores[a], scores[b]);
+                var split = Split(_all, scores[a], scores[b]);
                 var ofSpeaker = SpeakerColumns.Contains(names[a]) || SpeakerColumns.Contains(names[b]);
                 between[a][b] = between[b][a] = ofSpeaker ? split.Between + split.Within : split.Between;
                 within[a][b] = within[b][a] = ofSpeaker ? 0 : split.Within;

@@ -6,13 +6,23 @@ namespace LiveQuality.ZhihuSite.Worlds;
 internal static class Snowflake
 {
     private const long Epoch = 1_292_780_000;
-    private const int LowBits = 22;
+    private const int MachineBits = 10;
+    private const int SequenceBits = 12;
+    private const int LowBits = MachineBits + SequenceBits;
 
-    /// <summary>An id of something that was made at a time; half of them are odd and change when a double carries them.</summary>
+    // On the site 47 of 7,242 ids are the second of their millisecond: odd, and changed by a double, which leaves all others as they are.
+    private const double SecondShare = 0.01;
+
+    /// <summary>An id of something that was made at a time.</summary>
     /// <param name="createdAt">Unix seconds.</param>
-    /// <param name="chance">Where milliseconds and low bits come from.</param>
-    public static string At(long createdAt, Random chance) =>
-        (((((createdAt - Epoch) * 1000) + chance.Next(1000)) << LowBits) | (uint)chance.Next(1 << LowBits)).ToString(CultureInfo.InvariantCulture);
+    /// <param name="chance">Where milliseconds, machine and sequence come from.</param>
+    public static string At(long createdAt, Random chance)
+    {
+        var milliseconds = ((createdAt - Epoch) * 1000) + chance.Next(1000);
+        var machine = (long)chance.Next(1 << MachineBits);
+        var sequence = chance.NextBool(SecondShare) ? 1L : 0L;
+        return ((milliseconds << LowBits) | (machine << SequenceBits) | sequence).ToString(CultureInfo.InvariantCulture);
+    }
 
     /// <summary>When the thing with that id was made, unix seconds.</summary>
     public static long CreatedAt(string id) => ((long.Parse(id, CultureInfo.InvariantCulture) >> LowBits) / 1000) + Epoch;

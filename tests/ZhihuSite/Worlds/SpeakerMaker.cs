@@ -10,8 +10,12 @@ internal sealed class SpeakerMaker(int seed, WorldParameters parameters)
     /// <summary>How many lives the speaker has, 1..</summary>
     public int Lives(int index) => 1 + Chance.For(seed, "lives-of-speaker", index).PickIndex(parameters.LivesPerSpeaker);
 
-    /// <summary>The speaker's part of the normal scores of each of the speaker's lives.</summary>
-    public double[] Shared(int index) => _shared.Draw(Chance.For(seed, "speaker-scores", index));
+    /// <summary>The speaker's part of the normal scores of each of the speaker's lives; the last is the score's.</summary>
+    public double[] Shared(int index)
+    {
+        var chance = Chance.For(seed, "speaker-scores", index);
+        return [.. _shared.Draw(chance), parameters.Score.SharedDeviation * chance.NextNormal()];
+    }
 
     public WorldSpeaker Make(int index, double[] shared, int lives)
     {

@@ -13,7 +13,8 @@ namespace LiveQuality.ZhihuSite.Worlds;
 /// <param name="Columns">The margins, in the order of the matrices.</param>
 /// <param name="Between">Covariance of the normal scores that a speaker's lives share.</param>
 /// <param name="Within">Covariance of the normal scores inside a speaker's lives; with <paramref name="Between"/> its diagonal adds up to 1.</param>
-/// <param name="Scores">Margins of the score by number of reviews.</param>
+/// <param name="Score">What the score goes with.</param>
+/// <param name="Periods">What depends on the time of announcement.</param>
 /// <param name="CreatedHours">Share of lives announced in each hour, China's time.</param>
 /// <param name="StartHours">Share of lives that start in each hour, China's time.</param>
 /// <param name="StartMinutes">Share of lives that start in each sixth of an hour.</param>
@@ -26,7 +27,8 @@ internal sealed record WorldParameters(
     IReadOnlyList<Marginal> Columns,
     double[][] Between,
     double[][] Within,
-    IReadOnlyList<ScoreMarginal> Scores,
+    ScoreModel Score,
+    IReadOnlyList<WorldPeriod> Periods,
     IReadOnlyList<double> CreatedHours,
     IReadOnlyList<double> StartHours,
     IReadOnlyList<double> StartMinutes,
@@ -62,6 +64,20 @@ internal sealed record WorldParameters(
 /// <param name="Id">101..305.</param>
 /// <param name="Name">As the site shows it.</param>
 internal sealed record WorldTag(int Id, string Name);
+
+/// <param name="From">The shares hold from this time up to the next period's, unix seconds.</param>
+/// <param name="ByAdmin">Share of lives that the site set up.</param>
+/// <param name="Refundable">Share of lives whose tickets can be given back.</param>
+internal sealed record WorldPeriod(long From, double ByAdmin, double Refundable);
+
+/// <summary>The score's normal score as a regression on the columns' normal scores.</summary>
+/// <param name="Constant">The regression's constant.</param>
+/// <param name="Coefficients">One a column.</param>
+/// <param name="SharedDeviation">Standard deviation of what a speaker's lives share beyond the columns.</param>
+/// <param name="OwnDeviation">Standard deviation of the rest.</param>
+/// <param name="Margins">Margins by number of reviews.</param>
+internal sealed record ScoreModel(
+    double Constant, IReadOnlyList<double> Coefficients, double SharedDeviation, double OwnDeviation, IReadOnlyList<ScoreMarginal> Margins);
 
 /// <param name="FromReviews">The margin holds from this number of reviews up to the next one's.</param>
 /// <param name="Margin">Scores.</param>
