@@ -54,7 +54,8 @@ internal static class CommandLine
     {
         await using var output = File.Create(file);
         var counts = await new WorldRecorder(world, new WarcWriter(output)).RecordAsync(Path.GetFileName(file), cancellationToken);
-        await Console.Out.WriteLineAsync($"{file}: {counts.Pages} feed pages, {counts.ReviewPages} review pages, {counts.People} people, {output.Length} bytes");
+        await Console.Out.WriteLineAsync(
+            $"{file}: {counts.Pages} feed pages, {counts.ReviewPages} review pages, {counts.People} people, {output.Length} bytes");
     }
 
     private static async Task FitAsync(string table, string file, CancellationToken cancellationToken)

@@ -10,7 +10,10 @@ public sealed class BelievabilityTests
     private const int StudyReviews = 18;
 
     private static readonly string[] Compared =
-        ["created_at", "liked_num", "seats_taken", "review_count", "review_score", "speaker_message_count", "attachment_count", "amount", "is_audition_open", "has_authenticated"];
+    [
+        "created_at", "liked_num", "seats_taken", "review_count", "review_score", "speaker_message_count", "attachment_count", "amount",
+        "is_audition_open", "has_authenticated",
+    ];
 
     private static readonly Lazy<Dictionary<string, double>[]> Real = new(() =>
     {

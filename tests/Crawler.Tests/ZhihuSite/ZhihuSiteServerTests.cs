@@ -37,8 +37,9 @@ public sealed class ZhihuSiteServerTests : IAsyncLifetime
             ids.AddRange(page.GetProperty("data").EnumerateArray().Select(live => live.GetProperty("id").GetString()!));
             starts.AddRange(page.GetProperty("data").EnumerateArray().Select(live => live.GetProperty("starts_at").GetInt64()));
             isEnd = page.GetProperty("paging").GetProperty("is_end").GetBoolean();
-            Assert.Equal($"http://api.zhihu.com/lives?limit=10&offset={offset + 10}", page.GetProperty("paging").GetProperty("next").GetString());
-            Assert.Equal($"http://api.zhihu.com/lives?limit=10&offset={Math.Max(0, offset - 10)}", page.GetProperty("paging").GetProperty("previous").GetString());
+            var paging = page.GetProperty("paging");
+            Assert.Equal($"http://api.zhihu.com/lives?limit=10&offset={offset + 10}", paging.GetProperty("next").GetString());
+            Assert.Equal($"http://api.zhihu.com/lives?limit=10&offset={Math.Max(0, offset - 10)}", paging.GetProperty("previous").GetString());
         }
 
         Assert.Equal(World.Lives.Select(live => live.Id), ids);

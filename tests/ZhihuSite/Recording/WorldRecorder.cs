@@ -30,7 +30,9 @@ internal sealed class WorldRecorder(World world, WarcWriter archive)
             [
                 new("software", "LiveQuality tests/ZhihuSite"),
                 new("format", "WARC File Format 1.1"),
-                new("description", $"An invented world: no live, person or text in it is real. Seed {world.Seed}, {world.Lives.Count} lives; deeper review pages are left out."),
+                new("description", "An invented world: no live, person or text in it is real. Only the first page of each live's reviews is here."),
+                new("seed", world.Seed.ToString(CultureInfo.InvariantCulture)),
+                new("lives", world.Lives.Count.ToString(CultureInfo.InvariantCulture)),
             ],
             cancellationToken);
 
@@ -60,9 +62,8 @@ internal sealed class WorldRecorder(World world, WarcWriter archive)
         var target = new Uri($"https://api.zhihu.com{address}");
         var answer = _site.Answer(target.AbsolutePath, target.Query);
         var request = $"GET {address} HTTP/1.1\r\nHost: api.zhihu.com\r\n\r\n";
-        var head = string.Create(
-            CultureInfo.InvariantCulture,
-            $"HTTP/1.1 {answer.Status} {ReasonPhrases.GetReasonPhrase(answer.Status)}\r\nContent-Type: {answer.ContentType}\r\nContent-Length: {answer.Body.Length}\r\n\r\n");
+        var reason = ReasonPhrases.GetReasonPhrase(answer.Status);
+        var head = $"HTTP/1.1 {answer.Status} {reason}\r\nContent-Type: {answer.ContentType}\r\nContent-Length: {answer.Body.Length}\r\n\r\n";
         var exchange = new WarcExchange(target, _now, Encoding.ASCII.GetBytes(request), [.. Encoding.ASCII.GetBytes(head), .. answer.Body]);
         _now += Interval;
         return archive.WriteExchangeAsync(exchange, cancellationToken);

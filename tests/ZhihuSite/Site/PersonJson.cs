@@ -6,7 +6,7 @@ namespace LiveQuality.ZhihuSite.Site;
 /// <summary>People as the API sends them: in a live, in a review, and on their own.</summary>
 internal static class PersonJson
 {
-    // The site's own pictures of tickets; public, and no person's.
+    // By the ids that the site gives them.
     private static readonly Dictionary<int, string> Tickets = new() { [0] = "普通票", [2] = "聊表心意", [3] = "鼎力支持" };
 
     /// <summary>The keys of a live's speaker; <c>badge</c> came later than the others.</summary>
@@ -76,7 +76,7 @@ internal static class PersonJson
         json.WriteString("headline", person.Headline);
         json.WriteString("description", person.Description);
         WriteGender(json, person);
-        json.WriteString("avatar_url", SiteJson.Picture(person.Avatar, "s").Replace("https:", "http:", StringComparison.Ordinal).Replace(".com/", ".com/50/", StringComparison.Ordinal));
+        json.WriteString("avatar_url", SiteJson.PlainPicture(person.Avatar, "s"));
         WriteBadges(json, person.Badges);
         WriteNames(json, "location", "云上市");
         WriteNames(json, "education", "未名学院");

@@ -51,7 +51,12 @@ internal static class SiteJson
             string Address(long to) => $"http://api.zhihu.com{path}?{fixedQuery}limit={limit}&offset={to}";
         });
 
-    /// <summary>Address of a picture; the host follows from the hash's last digit.</summary>
-    public static string Picture(string avatar, string size) =>
-        $"https://pic{(Convert.ToInt32(avatar[^1..], 16) % 4) + 1}.zhimg.com/{avatar}_{size}.jpg";
+    /// <summary>Address of a picture as lists give it.</summary>
+    public static string Picture(string avatar, string size) => $"https://{Host(avatar)}/{avatar}_{size}.jpg";
+
+    /// <summary>Address of a picture as a person's own answer gives it.</summary>
+    public static string PlainPicture(string avatar, string size) => $"http://{Host(avatar)}/50/{avatar}_{size}.jpg";
+
+    // The host follows from the hash's last digit.
+    private static string Host(string avatar) => $"pic{(Convert.ToInt32(avatar[^1..], 16) % 4) + 1}.zhimg.com";
 }

@@ -6,7 +6,7 @@ internal sealed class LiveMaker(int seed, WorldParameters parameters)
     private const long Hour = 3_600;
     private const long Day = 24 * Hour;
     private const double StillToComeShare = 0.01;
-    private readonly Factor _own = Factor.Of(parameters.Within) ?? throw new ArgumentException("the own covariances are no covariances", nameof(parameters));
+    private readonly Factor _own = Factor.Of(parameters.Within) ?? throw new ArgumentException("Within is no covariance matrix", nameof(parameters));
 
     /// <summary>Makes one live.</summary>
     /// <param name="index">Its place in the world.</param>
@@ -41,7 +41,7 @@ internal sealed class LiveMaker(int seed, WorldParameters parameters)
             Subject = Phrases.Title(chance, topic),
             Description = Phrases.Description(chance, topic),
             Outline = Phrases.Outline(chance, topic),
-            Alert = chance.NextBool(0.15) ? $"<a href=\"https://www.zhihu.com/lives/specials/{chance.NextInt64(700_000_000_000_000_000, 930_000_000_000_000_000)}\">{topic}专题</a>" : "",
+            Alert = chance.NextBool(0.15) ? $"<a href=\"https://www.zhihu.com/lives/specials/{Snowflake.At(created, chance)}\">{topic}专题</a>" : "",
             Speaker = speaker,
             Cospeakers = cospeakers,
             Tag = tag,

@@ -22,7 +22,10 @@ internal static class Names
 
     public static string Token(Random chance) => $"{chance.Pick(Syllables)}-{chance.Pick(Syllables)}-{chance.Next(1, 1000)}";
 
-    /// <summary>A picture's name in one of the site's three forms. It is made of the owner's id: in the sample a second random name would cost as much as a review.</summary>
+    /// <summary>
+    /// A picture's name in one of the site's three forms. It is made of the owner's id: a second random name for everybody would not fit
+    /// into the sample.
+    /// </summary>
     public static string Avatar(Random chance, string id, double defaultShare) => chance.NextDouble() switch
     {
         var drawn when drawn < defaultShare => DefaultAvatar,

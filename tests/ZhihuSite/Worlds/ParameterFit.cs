@@ -116,7 +116,8 @@ internal sealed class ParameterFit(StudyTable table)
     private ScoreModel ScoreModelOf(double[][] scores)
     {
         var ranked = new double[table.Count];
-        foreach (var bin in _all.Where(row => table.Number(row, "review_count") >= StudyReviews).GroupBy(row => ScoreBins.Last(from => from <= table.Number(row, "review_count"))))
+        var studied = _all.Where(row => table.Number(row, "review_count") >= StudyReviews).ToArray();
+        foreach (var bin in studied.GroupBy(row => ScoreBins.Last(from => from <= table.Number(row, "review_count"))))
         {
             var rows = bin.ToArray();
             var own = NormalScores.Of([.. rows.Select(row => table.Number(row, Columns.Score))]);
@@ -126,7 +127,6 @@ internal sealed class ParameterFit(StudyTable table)
             }
         }
 
-        var studied = _all.Where(row => table.Number(row, "review_count") >= StudyReviews).ToArray();
         var x = studied.Select(row => scores.Select(column => column[row]).ToArray()).ToArray();
         var coefficients = LeastSquares.Fit(x, [.. studied.Select(row => ranked[row])]);
         for (var i = 0; i < studied.Length; i++)
@@ -196,8 +196,10 @@ internal sealed class ParameterFit(StudyTable table)
         }).ToArray())];
 
     private double[] Shares(string column, int count, Func<DateTimeOffset, int> part) =>
-        [.. Enumerable.Range(0, count).Select(i => Math.Round(
-            (double)_all.Count(row => part(DateTimeOffset.FromUnixTimeSeconds((long)table.Number(row, column)).ToOffset(Columns.China)) == i) / table.Count, 4))];
+        [.. Enumerable.Range(0, count).Select(i => Math.Round((double)_all.Count(row => part(InChina(row, column)) == i) / table.Count, 4))];
+
+    private DateTimeOffset InChina(int row, string column) =>
+        DateTimeOffset.FromUnixTimeSeconds((long)table.Number(row, column)).ToOffset(Columns.China);
 
     private static double Share(int[] sizes, int lives, int most) =>
         Math.Round((double)sizes.Count(size => Math.Min(size, most) == lives) / sizes.Length, 4);

@@ -5,7 +5,7 @@ internal sealed class SpeakerMaker(int seed, WorldParameters parameters)
 {
     private const double DefaultAvatarShare = 0.06;
     private const double GoneShare = 0.004;
-    private readonly Factor _shared = Factor.Of(parameters.Between) ?? throw new ArgumentException("the shared covariances are no covariances", nameof(parameters));
+    private readonly Factor _shared = Factor.Of(parameters.Between) ?? throw new ArgumentException("Between is no covariance matrix", nameof(parameters));
 
     /// <summary>How many lives the speaker has, 1..</summary>
     public int Lives(int index) => 1 + Chance.For(seed, "lives-of-speaker", index).PickIndex(parameters.LivesPerSpeaker);

@@ -44,10 +44,10 @@ internal sealed record RecordedResponse(int Status, string Reason, IReadOnlyList
 
         var body = message[(end + 4)..];
         var chunked = headers.Exists(header =>
-            header.Key.Equals("Transfer-Encoding", StringComparison.OrdinalIgnoreCase) && header.Value.EndsWith("chunked", StringComparison.OrdinalIgnoreCase));
+            IsNamed(header.Key, "Transfer-Encoding") && header.Value.EndsWith("chunked", StringComparison.OrdinalIgnoreCase));
         if (chunked)
         {
-            headers.RemoveAll(header => header.Key.Equals("Transfer-Encoding", StringComparison.OrdinalIgnoreCase));
+            headers.RemoveAll(header => IsNamed(header.Key, "Transfer-Encoding"));
             body = JoinChunks(body);
         }
 
@@ -61,12 +61,8 @@ internal sealed record RecordedResponse(int Status, string Reason, IReadOnlyList
         var response = new HttpResponseMessage((HttpStatusCode)Status) { ReasonPhrase = Reason, RequestMessage = request, Content = Plain(out var inflated) };
         foreach (var (name, value) in Headers)
         {
-            if (inflated && (name.Equals("Content-Encoding", StringComparison.OrdinalIgnoreCase) || name.Equals("Content-Length", StringComparison.OrdinalIgnoreCase)))
-            {
-                continue;
-            }
-
-            if (!response.Headers.TryAddWithoutValidation(name, value))
+            var isOfStored = IsNamed(name, "Content-Encoding") || IsNamed(name, "Content-Length");
+            if (!(inflated && isOfStored) && !response.Headers.TryAddWithoutValidation(name, value))
             {
                 response.Content.Headers.TryAddWithoutValidation(name, value);
             }
@@ -77,7 +73,7 @@ internal sealed record RecordedResponse(int Status, string Reason, IReadOnlyList
 
     private HttpContent Plain(out bool inflated)
     {
-        var encoding = Headers.FirstOrDefault(header => header.Key.Equals("Content-Encoding", StringComparison.OrdinalIgnoreCase)).Value;
+        var encoding = Headers.FirstOrDefault(header => IsNamed(header.Key, "Content-Encoding")).Value;
         inflated = encoding is "gzip" or "br";
         var stored = new MemoryStream(inflated ? Body.ToArray() : []);
         return encoding switch
@@ -87,6 +83,8 @@ internal sealed record RecordedResponse(int Status, string Reason, IReadOnlyList
             _ => new ReadOnlyMemoryContent(Body),
         };
     }
+
+    private static bool IsNamed(string header, string name) => header.Equals(name, StringComparison.OrdinalIgnoreCase);
 
     private static byte[] JoinChunks(ReadOnlyMemory<byte> body)
     {

@@ -18,8 +18,8 @@ internal sealed record WarcRecord(IReadOnlyList<KeyValuePair<string, string>> He
 
     /// <summary>When the record was captured, UTC; null where the field is missing or no date.</summary>
     public DateTimeOffset? Date =>
-        DateTimeOffset.TryParse(this["WARC-Date"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var date)
-            ? date
+        DateTimeOffset.TryParse(this["WARC-Date"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at)
+            ? at
             : null;
 
     /// <summary>The first field of that name, whatever its case; null where there is none.</summary>

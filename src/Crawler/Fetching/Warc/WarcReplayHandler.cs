@@ -19,7 +19,10 @@ internal sealed class WarcReplayHandler : HttpMessageHandler
     /// <summary>Number of addresses that can be answered.</summary>
     public int Count => _index.Count;
 
-    /// <summary>Opens a <c>.warc</c> or <c>.warc.gz</c> file, or every such file right in a folder. Of several answers to one address the latest counts.</summary>
+    /// <summary>
+    /// Opens a <c>.warc</c> or <c>.warc.gz</c> file, or every such file right in a folder. Of several answers to one address the latest
+    /// counts. Records of type <c>revisit</c> are no answers: they only point at one.
+    /// </summary>
     /// <param name="path">The file or folder.</param>
     /// <param name="cancellationToken">Stops the indexing.</param>
     /// <exception cref="RecordingException">There is no such path, it cannot be read, or it holds no recorded answer.</exception>

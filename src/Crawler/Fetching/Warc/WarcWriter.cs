@@ -22,7 +22,8 @@ internal sealed class WarcWriter(Stream output)
         DateTimeOffset at, string fileName, IReadOnlyList<KeyValuePair<string, string>> fields, CancellationToken cancellationToken)
     {
         var content = Encoding.UTF8.GetBytes(string.Concat(fields.Select(field => $"{field.Key}: {field.Value}\r\n")));
-        return WriteAsync("warcinfo", NewId(content), at, [new("WARC-Filename", fileName), new("Content-Type", "application/warc-fields")], content, cancellationToken);
+        return WriteAsync(
+            "warcinfo", NewId(content), at, [new("WARC-Filename", fileName), new("Content-Type", "application/warc-fields")], content, cancellationToken);
     }
 
     /// <summary>Writes a response record and the request record that belongs to it.</summary>

@@ -11,7 +11,8 @@ internal sealed class WarcFiles : IDisposable
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("livequality-warc-").FullName;
 
-    public static WarcExchange Exchange(string uri, string body, DateTimeOffset? at = null, string head = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n") =>
+    public static WarcExchange Exchange(
+        string uri, string body, DateTimeOffset? at = null, string head = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n") =>
         Exchange(uri, Encoding.UTF8.GetBytes($"{head}\r\n{body}"), at);
 
     public static WarcExchange Exchange(string uri, byte[] response, DateTimeOffset? at = null) =>

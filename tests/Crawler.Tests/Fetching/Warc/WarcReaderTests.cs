@@ -38,8 +38,9 @@ public sealed class WarcReaderTests : IDisposable
         // Stored, not compressed: the inner members' signatures stand in the outer member as they are.
         var random = new byte[9000];
         new Random(7).NextBytes(random);
-        var inner = await WarcFiles.BytesAsync(WarcFiles.Exchange("https://example.org/inner", random), WarcFiles.Exchange("https://example.org/inner2", random));
-        var path = await _files.SaveAsync("nested.warc.gz", WarcFiles.Exchange("https://example.org/outer", inner), WarcFiles.Exchange("https://example.org/next", "{}"));
+        var inner = await WarcFiles.BytesAsync(WarcFiles.Exchange("https://example.org/1", random), WarcFiles.Exchange("https://example.org/2", random));
+        var path = await _files.SaveAsync(
+            "nested.warc.gz", WarcFiles.Exchange("https://example.org/outer", inner), WarcFiles.Exchange("https://example.org/next", "{}"));
 
         var items = new WarcReader(path).Read(TestContext.Current.CancellationToken).ToArray();
 
@@ -51,11 +52,11 @@ public sealed class WarcReaderTests : IDisposable
     [Fact]
     public async Task Read_ManyRecordsInOneMember_GivesThemAll()
     {
-        var plain = WarcFiles.Inflate(await WarcFiles.BytesAsync(WarcFiles.Exchange("https://example.org/1", "one"), WarcFiles.Exchange("https://example.org/2", "two")));
+        var members = await WarcFiles.BytesAsync(WarcFiles.Exchange("https://example.org/1", "one"), WarcFiles.Exchange("https://example.org/2", "two"));
         using var one = new MemoryStream();
         await using (var gzip = new GZipStream(one, CompressionLevel.Fastest, leaveOpen: true))
         {
-            await gzip.WriteAsync(plain, TestContext.Current.CancellationToken);
+            await gzip.WriteAsync(WarcFiles.Inflate(members), TestContext.Current.CancellationToken);
         }
 
         var reader = new WarcReader(_files.Save("one.warc.gz", one.ToArray()));

@@ -19,8 +19,8 @@ public sealed class WarcReplayHandlerTests : IDisposable
     public async Task Send_ARecordedAddress_AnswersBitForBit()
     {
         byte[] body = [.. Enumerable.Range(0, 256).Select(value => (byte)value)];
-        var path = await _files.SaveAsync("a.warc.gz", WarcFiles.Exchange(
-            "https://api.zhihu.com/lives/1", [.. "HTTP/1.1 404 Not Found\r\nContent-Type: application/json; charset=utf-8\r\nRetry-After: 3\r\n\r\n"u8, .. body]));
+        byte[] answer = [.. "HTTP/1.1 404 Not Found\r\nContent-Type: application/json; charset=utf-8\r\nRetry-After: 3\r\n\r\n"u8, .. body];
+        var path = await _files.SaveAsync("a.warc.gz", WarcFiles.Exchange("https://api.zhihu.com/lives/1", answer));
 
         var (request, response) = await AskAsync(path, "https://api.zhihu.com/lives/1");
 
@@ -92,7 +92,8 @@ public sealed class WarcReplayHandlerTests : IDisposable
             await gzip.WriteAsync("直播"u8.ToArray(), Token);
         }
 
-        var path = await _files.SaveAsync("a.warc.gz", WarcFiles.Exchange("https://example.org/", [.. "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n"u8, .. body.ToArray()]));
+        byte[] answer = [.. "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n"u8, .. body.ToArray()];
+        var path = await _files.SaveAsync("a.warc.gz", WarcFiles.Exchange("https://example.org/", answer));
 
         var (_, response) = await AskAsync(path, "https://example.org/");
 
