@@ -13,19 +13,33 @@ internal static class CommandLine
 {
     private const string Usage = """
         usage:
-          serve --port N [--seed S] [--lives N]        serve an invented world on 127.0.0.1 until Ctrl-C
+          serve --port N [--seed S] [--lives N]        serve an invented world of 100 lives or more on 127.0.0.1 until Ctrl-C
           record FILE.warc.gz [--seed S] [--lives N]   write the crawl of an invented world (samples/zhihu-live-sample.warc.gz)
           fit TABLE.xlsx FILE.json                     fit Worlds/parameters.json to the study's table
         """;
 
     public static async Task<int> RunAsync(string[] args, CancellationToken cancellationToken)
     {
-        if (!TryReadOptions(args, out var words, out var options))
+        if (!TryReadOptions(args, out var words, out var options) || options.GetValueOrDefault("--lives", World.FewestLives) < World.FewestLives)
         {
             await Console.Error.WriteLineAsync(Usage);
             return 2;
         }
 
+        try
+        {
+            return await RunAsync(words, options, cancellationToken);
+        }
+        // A path, a table or a port that cannot be used: whoever typed it needs to know which, not where in the code.
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException or FormatException)
+        {
+            await Console.Error.WriteLineAsync($"{string.Join(' ', args)}: {e.Message.ReplaceLineEndings(" ")}");
+            return 1;
+        }
+    }
+
+    private static async Task<int> RunAsync(string[] words, Dictionary<string, int> options, CancellationToken cancellationToken)
+    {
         switch (words)
         {
             case ["serve"] when options.ContainsKey("--port"):

@@ -55,6 +55,17 @@ public sealed class ZhihuSiteServerTests : IAsyncLifetime
         Assert.True(page.GetProperty("paging").GetProperty("is_end").GetBoolean());
     }
 
+    [Theory]
+    [InlineData(2, false)]
+    [InlineData(1, true)]
+    public async Task Lives_AFullPage_IsTheLastOneOnlyWhenNothingFollows(int fromTheEnd, bool isEnd)
+    {
+        var page = await GetAsync($"lives?limit=1&offset={World.Lives.Count - fromTheEnd}");
+
+        Assert.Equal(1, page.GetProperty("data").GetArrayLength());
+        Assert.Equal(isEnd, page.GetProperty("paging").GetProperty("is_end").GetBoolean());
+    }
+
     [Fact]
     public async Task Lives_EitherKeySet_HasTheKeysOfItsTime()
     {

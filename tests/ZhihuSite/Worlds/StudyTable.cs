@@ -32,7 +32,8 @@ internal sealed class StudyTable
         return table;
     }
 
-    public string Text(int row, string column) => _rows[row][_columns[column]];
+    public string Text(int row, string column) =>
+        _columns.TryGetValue(column, out var at) ? _rows[row][at] : throw new InvalidDataException($"the table has no column {column}");
 
     public double Number(int row, string column) => double.Parse(Text(row, column), CultureInfo.InvariantCulture);
 

@@ -12,6 +12,9 @@ internal sealed class World
     /// <summary>The size of the sample and of the server, unless told otherwise.</summary>
     public const int DefaultLives = 2_020;
 
+    /// <summary>The smallest world that has room for the planted dirt.</summary>
+    public const int FewestLives = 100;
+
     /// <summary>The site's duration for "no end planned", seconds.</summary>
     public const long OpenEnd = 600_000_000;
 
@@ -56,10 +59,10 @@ internal sealed class World
 
     /// <summary>Makes a world.</summary>
     /// <param name="seed">Any number.</param>
-    /// <param name="lives">How many lives; at least 100, so that there is room for the planted dirt.</param>
+    /// <param name="lives">How many lives; at least <see cref="FewestLives"/>.</param>
     public static World Create(int seed = DefaultSeed, int lives = DefaultLives)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(lives, 100);
+        ArgumentOutOfRangeException.ThrowIfLessThan(lives, FewestLives);
         var parameters = WorldParameters.Committed;
         var speakerMaker = new SpeakerMaker(seed, parameters);
         var liveMaker = new LiveMaker(seed, parameters);
