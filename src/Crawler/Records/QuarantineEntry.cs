@@ -18,6 +18,9 @@ public sealed record QuarantineEntry : IRecord
     /// <summary>What was received, unchanged.</summary>
     public required string Payload { get; init; }
 
+    /// <summary>What the payload does not say itself and a replay needs: of a review, its live's id; of a live, the view it came in; null where nothing is needed.</summary>
+    public string? Context { get; init; }
+
     /// <summary>Where it came from: an address, or a file and row.</summary>
     public required string Origin { get; init; }
 
