@@ -21,7 +21,7 @@ public static class PageState
                 return Parsed<ListPage<WireLive>>.Not(page.Problem!);
             }
 
-            state = page.Value.State;
+            state = HtmlState.Of(page.Value);
         }
 
         if (Body.Problem(state.Span) is { } problem)

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using AngleSharp.Html.Dom;
 
 namespace LiveQuality.Crawler.Zhihu;
 
@@ -10,6 +9,9 @@ namespace LiveQuality.Crawler.Zhihu;
 /// September 2018) or <c>script#js-initialData</c> (later), or with numbers in its elements only (between).</summary>
 public static partial class PeoplePage
 {
+    // A real page has three. Nested ones would share their text, and reading it for each would take quadratic time.
+    private const int MostAchievements = 8;
+
     private const string LivesOfPerson = "/lives/users/";
 
     /// <summary>Reads a page.</summary>
@@ -25,8 +27,8 @@ public static partial class PeoplePage
         try
         {
             var fields = new FieldCounts(FieldSchema.Person);
-            var token = LastSegment(Meta(html.Document, "url") ?? Canonical(html.Document));
-            if ((FromState(html.State, token) ?? FromElements(html.Document, token)) is { } person)
+            var token = LastSegment(Meta(html, "url") ?? Canonical(html));
+            if ((FromState(HtmlState.Of(html), token) ?? FromElements(html, token)) is { } person)
             {
                 return Parsed<SingleAnswer<WirePerson>>.Of(new SingleAnswer<WirePerson>(SiteItem<WirePerson>.Read(body, person), fields));
             }
@@ -60,20 +62,19 @@ public static partial class PeoplePage
         return person is { } found ? JsonSerializer.Deserialize(JsonMarshal.GetRawUtf8Value(found), PageStateJson.Default.WirePerson) : null;
     }
 
-    private static WirePerson? FromElements(IHtmlDocument page, string? token)
+    private static WirePerson? FromElements(HtmlPage page, string? token)
     {
-        var name = page.QuerySelector(".ProfileHeader-name")?.TextContent.Trim();
-        if (token is null || string.IsNullOrEmpty(name))
+        if (token is null || page.First(tag => tag.HasClass("ProfileHeader-name")) is not { } name)
         {
             return null;
         }
 
         return new WirePerson
         {
-            Id = page.QuerySelector($".Profile-lightItem[href^='{LivesOfPerson}']")?.GetAttribute("href")?[LivesOfPerson.Length..],
+            Id = page.Tags.Select(tag => tag["href"]).FirstOrDefault(IsLivesOfPerson)?[LivesOfPerson.Length..],
             UrlToken = token,
-            Name = name,
-            Headline = page.QuerySelector(".ProfileHeader-headline")?.TextContent.Trim(),
+            Name = page.Text(name),
+            Headline = page.First(tag => tag.HasClass("ProfileHeader-headline")) is { } headline ? page.Text(headline) : null,
             Gender = Meta(page, "gender") switch { "Male" => 1, "Female" => 0, _ => null },
             AvatarUrl = Meta(page, "image"),
             FollowerCount = Number(Meta(page, "zhihu:followerCount")) ?? FollowersOnBoard(page),
@@ -85,21 +86,25 @@ public static partial class PeoplePage
         };
     }
 
-    // The text has commas, the title has none.
-    private static long? FollowersOnBoard(IHtmlDocument page) =>
-        Number(page.QuerySelector(".NumberBoard-item[href$='/followers'] .NumberBoard-itemValue")?.GetAttribute("title"));
+    private static bool IsLivesOfPerson(string? href) => href is not null && href.StartsWith(LivesOfPerson, StringComparison.Ordinal);
 
-    private static long? Favorited(IHtmlDocument page) =>
-        page.QuerySelectorAll(".Profile-sideColumnItemValue")
-            .Select(line => FavoritedShape.Match(line.TextContent))
-            .Where(match => match.Success)
-            .Select(match => Number(match.Groups["number"].Value))
-            .FirstOrDefault();
+    // The first value behind the link to the followers. Its text has commas, its title has none.
+    private static long? FollowersOnBoard(HtmlPage page) => Number(page.Tags
+        .SkipWhile(tag => !tag.HasClass("NumberBoard-item") || tag["href"]?.EndsWith("/followers", StringComparison.Ordinal) != true)
+        .FirstOrDefault(tag => tag.HasClass("NumberBoard-itemValue"))?["title"]);
 
-    private static string? Meta(IHtmlDocument page, string property) =>
-        page.QuerySelector($"meta[itemprop='{property}']")?.GetAttribute("content");
+    private static long? Favorited(HtmlPage page) => page.Tags
+        .Where(tag => tag.HasClass("Profile-sideColumnItemValue"))
+        .Take(MostAchievements)
+        .Select(tag => FavoritedShape.Match(page.Text(tag)))
+        .Where(match => match.Success)
+        .Select(match => Number(match.Groups["number"].Value))
+        .FirstOrDefault();
 
-    private static string? Canonical(IHtmlDocument page) => page.QuerySelector("link[rel=canonical]")?.GetAttribute("href");
+    private static string? Meta(HtmlPage page, string property) =>
+        page.First(tag => tag.Name == "meta" && tag["itemprop"] == property)?["content"];
+
+    private static string? Canonical(HtmlPage page) => page.First(tag => tag.Name == "link" && tag["rel"] == "canonical")?["href"];
 
     private static string? LastSegment(string? address) =>
         address?.Split('/', StringSplitOptions.RemoveEmptyEntries).LastOrDefault();
