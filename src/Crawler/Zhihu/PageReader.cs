@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
@@ -10,6 +11,8 @@ namespace LiveQuality.Crawler.Zhihu;
 internal sealed class PageReader<T>(JsonTypeInfo<T> type, FieldSchema schema, string? wrapper)
     where T : class
 {
+    private readonly byte[]? _wrapper = wrapper is null ? null : Encoding.UTF8.GetBytes(wrapper);
+
     public Parsed<ListPage<T>> Read(ReadOnlyMemory<byte> bytes)
     {
         var body = Body.WithoutMark(bytes);
@@ -82,9 +85,9 @@ internal sealed class PageReader<T>(JsonTypeInfo<T> type, FieldSchema schema, st
 
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            if (wrapper is not null && IsWrapped(reader))
+            if (_wrapper is not null && IsWrapped(reader))
             {
-                Unwrap(ref reader, body, items, wrapper);
+                Unwrap(ref reader, body, items, _wrapper);
             }
             else
             {
@@ -94,14 +97,13 @@ internal sealed class PageReader<T>(JsonTypeInfo<T> type, FieldSchema schema, st
     }
 
     // By value: a copy of the reader looks ahead.
-    private static bool IsWrapped(Utf8JsonReader reader) =>
-        JsonBytes.Find(ref reader, "object_type"u8);
+    private static bool IsWrapped(Utf8JsonReader reader) => JsonBytes.Find(ref reader, "object_type"u8);
 
-    private static void Unwrap(ref Utf8JsonReader reader, ReadOnlyMemory<byte> body, ItemReader<T> items, string wrapper)
+    private static void Unwrap(ref Utf8JsonReader reader, ReadOnlyMemory<byte> body, ItemReader<T> items, byte[] key)
     {
         var start = (int)reader.TokenStartIndex;
         var inner = reader;
-        if (JsonBytes.Find(ref inner, System.Text.Encoding.UTF8.GetBytes(wrapper)) && inner.TokenType == JsonTokenType.StartObject)
+        if (JsonBytes.Find(ref inner, key) && inner.TokenType == JsonTokenType.StartObject)
         {
             items.Add(ref inner, body);
             reader.Skip();
@@ -109,6 +111,6 @@ internal sealed class PageReader<T>(JsonTypeInfo<T> type, FieldSchema schema, st
         }
 
         reader.Skip();
-        items.AddStranger(body[start..(int)reader.BytesConsumed], $"a wrapped object without \"{wrapper}\"");
+        items.AddStranger(body[start..(int)reader.BytesConsumed], $"a wrapped object without \"{Encoding.UTF8.GetString(key)}\"");
     }
 }
