@@ -1,0 +1,124 @@
+using System.Runtime.CompilerServices;
+using LiveQuality.Crawler.Records;
+using MongoDB.Bson;
+using MongoDB.Driver;
+
+namespace LiveQuality.Crawler.Storage.Mongo;
+
+/// <summary>Records in MongoDB: the house for several workers, and for people who ask with their own tools.</summary>
+public sealed class MongoStore : IRecordStore
+{
+    // Documents a round trip while streaming; the server keeps each answer under 16 MiB besides.
+    private const int StreamBatch = 1000;
+
+    private readonly MongoAddress _address;
+    private readonly MongoClient _client;
+    private readonly IMongoDatabase _database;
+
+    /// <param name="uri">Connection string, <c>mongodb://host:port/database</c> or <c>mongodb+srv://…</c>; without a database, <c>livequality</c>.</param>
+    /// <param name="time">Clock of the frontier's leases.</param>
+    /// <exception cref="StoreException">The address is malformed.</exception>
+    public MongoStore(string uri, TimeProvider time)
+    {
+        ArgumentNullException.ThrowIfNull(uri);
+        _address = new MongoAddress(uri);
+        _client = new MongoClient(_address.Settings);
+        _database = _client.GetDatabase(_address.Database.DatabaseName);
+        Frontier = new MongoFrontier(_address, _database, time);
+    }
+
+    /// <inheritdoc/>
+    public string Address => _address.Display;
+
+    /// <inheritdoc/>
+    public IFrontier Frontier { get; }
+
+    /// <inheritdoc/>
+    public Task OpenAsync(CancellationToken cancellationToken) => _address.NamedAsync(async () =>
+    {
+        await MongoIndexes.MakeAsync(_database, cancellationToken);
+        return true;
+    });
+
+    /// <inheritdoc/>
+    public async Task<UpsertCounts> UpsertAsync<T>(Collection<T> collection, IReadOnlyList<T> records, CancellationToken cancellationToken)
+        where T : class, IRecord
+    {
+        ArgumentNullException.ThrowIfNull(collection);
+        ArgumentNullException.ThrowIfNull(records);
+        return records.Count == 0
+            ? default
+            : await _address.NamedAsync(() => new MongoUpsert<T>(_database, collection).RunAsync(records, cancellationToken));
+    }
+
+    /// <inheritdoc/>
+    public Task<T?> FindAsync<T>(Collection<T> collection, string id, CancellationToken cancellationToken)
+        where T : class, IRecord
+    {
+        ArgumentNullException.ThrowIfNull(collection);
+        return _address.NamedAsync(async () => (T?)await Documents(collection).Find(ById<T>(id)).FirstOrDefaultAsync(cancellationToken));
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<T> ReadAsync<T>(Collection<T> collection, Query<T> query, [EnumeratorCancellation] CancellationToken cancellationToken)
+        where T : class, IRecord
+    {
+        ArgumentNullException.ThrowIfNull(collection);
+        ArgumentNullException.ThrowIfNull(query);
+        var filter = query.Where is { } field ? Builders<T>.Filter.Eq(field.Name, query.EqualTo) : Builders<T>.Filter.Empty;
+        var direction = query.Descending ? -1 : 1;
+        var order = query.OrderBy is { } by ? new BsonDocument { { by.Name, direction }, { "_id", direction } } : new BsonDocument("_id", direction);
+        var options = new FindOptions<T> { Sort = order, Limit = query.Limit, BatchSize = StreamBatch };
+        if (query.Limit == 0)
+        {
+            yield break; // The driver takes 0 for no limit.
+        }
+
+        using var cursor = await _address.NamedAsync(() => Documents(collection).FindAsync(filter, options, cancellationToken));
+        while (await _address.NamedAsync(() => cursor.MoveNextAsync(cancellationToken)))
+        {
+            foreach (var record in cursor.Current)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                yield return record;
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task<bool> DeleteAsync<T>(Collection<T> collection, string id, CancellationToken cancellationToken)
+        where T : class, IRecord
+    {
+        ArgumentNullException.ThrowIfNull(collection);
+        return _address.NamedAsync(async () => (await Documents(collection).DeleteOneAsync(ById<T>(id), cancellationToken)).DeletedCount > 0);
+    }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyDictionary<string, long>> CountAsync(CancellationToken cancellationToken) => _address.NamedAsync(async () =>
+    {
+        var counts = new Dictionary<string, long>();
+        foreach (var name in Collections.Names)
+        {
+            // Counted, not estimated: the estimate is wrong after an unclean stop, and people compare these numbers.
+            counts[name] = await _database.GetCollection<BsonDocument>(name).CountDocumentsAsync(FilterDefinition<BsonDocument>.Empty, null, cancellationToken);
+        }
+
+        return (IReadOnlyDictionary<string, long>)counts;
+    });
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync()
+    {
+        _client.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private static FilterDefinition<T> ById<T>(string id) => Builders<T>.Filter.Eq("_id", id);
+
+    private IMongoCollection<T> Documents<T>(Collection<T> collection)
+        where T : class, IRecord
+    {
+        RecordBson.Register();
+        return _database.GetCollection<T>(collection.Name);
+    }
+}
