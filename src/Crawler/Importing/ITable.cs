@@ -1,0 +1,12 @@
+namespace LiveQuality.Crawler.Importing;
+
+/// <summary>A file of rows under named columns, read as a stream: one row in memory at a time.</summary>
+public interface ITable : IDisposable
+{
+    /// <summary>Column names, each once, in the file's order.</summary>
+    IReadOnlyList<string> Columns { get; }
+
+    /// <summary>The rows below the header; blank ones are left out. Can be read once.</summary>
+    /// <exception cref="ImportException">A row is broken; those before it were fine.</exception>
+    IEnumerable<TableRow> ReadRows(CancellationToken cancellationToken);
+}
