@@ -78,6 +78,37 @@ public abstract partial class StoreContract
     }
 
     [Fact]
+    public async Task Upsert_EightWritersIntoTheSameSpeakers_LoseNothing()
+    {
+        const int Speakers = 50;
+        Func<Speaker, int, Speaker>[] fields =
+        [
+            (s, n) => s with { FollowerCount = n }, (s, n) => s with { VoteupCount = n }, (s, n) => s with { ThankedCount = n }, (s, n) => s with { FavoritedCount = n },
+            (s, n) => s with { AnswerCount = n }, (s, n) => s with { ArticlesCount = n }, (s, n) => s with { HostedLiveCount = n }, (s, n) => s with { BadgeCount = n },
+        ];
+
+        var counts = await Task.WhenAll((await OpenAsync(8)).Select((store, writer) => Task.Run(
+            async () =>
+            {
+                var sum = default(UpsertCounts);
+                for (var n = 1; n <= 3; n++)
+                {
+                    sum += await store.UpsertAsync(
+                        Collections.Speakers, [.. Enumerable.Range(0, Speakers).Select(i => fields[writer](new Speaker { Id = Key(i), ObservedAt = Noon }, n))], Token);
+                }
+
+                return sum;
+            },
+            Token)));
+
+        Assert.Equal(new UpsertCounts(Speakers, Speakers * 23, 0), counts.Aggregate((a, b) => a + b));
+        foreach (var speaker in await ReadAsync(Collections.Speakers))
+        {
+            Assert.Equal(fields.Aggregate(new Speaker { Id = speaker.Id, ObservedAt = Noon }, (s, field) => field(s, 3)), speaker);
+        }
+    }
+
+    [Fact]
     public async Task Upsert_EightWritersIntoTheSameLives_LoseNothing()
     {
         const int Lives = 12;
