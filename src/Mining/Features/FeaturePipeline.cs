@@ -1,0 +1,40 @@
+namespace LiveQuality.Mining.Features;
+
+/// <summary>Everything between a <see cref="FeatureTable"/> and a model's inputs, as fitted on the training rows and nothing else. Plain data, saved with the model.</summary>
+/// <param name="Columns">Columns that are read from the table.</param>
+/// <param name="Imputer">First: unknown values become medians.</param>
+/// <param name="Selection">Second: the best columns stay.</param>
+/// <param name="Scaler">Third: what stays is scaled.</param>
+internal sealed record FeaturePipeline(IReadOnlyList<string> Columns, MedianImputer Imputer, BestColumns Selection, MinMaxScaler Scaler)
+{
+    /// <summary>Names of the columns that reach the model, in the model's order.</summary>
+    public IEnumerable<string> Selected => Selection.Kept.Select(column => Columns[column]);
+
+    /// <summary>Learns all three steps from training rows.</summary>
+    /// <param name="columns">Names of the columns of <paramref name="training"/>.</param>
+    /// <param name="training">Training rows, unknown values as NaN; at least one.</param>
+    /// <param name="targets">One number a row.</param>
+    /// <param name="best">How many columns to keep by F-test; null keeps all.</param>
+    public static FeaturePipeline Fit(IReadOnlyList<string> columns, Matrix training, IReadOnlyList<double> targets, int? best)
+    {
+        var imputer = MedianImputer.Fit(training);
+        var known = imputer.Apply(training);
+        var selection = best is { } count ? BestColumns.Fit(known, targets, count) : BestColumns.All(columns.Count);
+        return new(columns, imputer, selection, MinMaxScaler.Fit(selection.Apply(known)));
+    }
+
+    /// <summary>Turns columns as read into model inputs.</summary>
+    /// <param name="features">Rows with the columns of <see cref="Columns"/>, unknown values as NaN.</param>
+    public Matrix Apply(Matrix features) => Scaler.Apply(Selection.Apply(Imputer.Apply(features)));
+
+    /// <summary>What is wrong with a pipeline that was read from outside, or null when nothing is.</summary>
+    internal string? Fault()
+    {
+        var kept = Selection.Kept;
+        return Columns.FirstOrDefault(name => !StudyFeatures.All.Contains(name)) is { } unknown ? $"{unknown} is no feature"
+            : Imputer.Medians.Count != Columns.Count ? $"{Imputer.Medians.Count} medians for {Columns.Count} columns"
+            : kept.Any(column => column < 0 || column >= Columns.Count) ? "a selected column does not exist"
+            : Scaler.Minimums.Count != kept.Count || Scaler.Maximums.Count != kept.Count ? $"scales do not fit {kept.Count} selected columns"
+            : null;
+    }
+}

@@ -1,0 +1,56 @@
+using LiveQuality.Mining.Features;
+
+namespace LiveQuality.Mining.Models;
+
+/// <summary>What every regressor refuses, said in one line.</summary>
+internal static class RegressorInput
+{
+    /// <summary>Checks rows to learn from.</summary>
+    public static void Check(Matrix features, IReadOnlyList<double> targets)
+    {
+        if (features.Rows == 0 || features.Columns == 0)
+        {
+            throw new ArgumentException($"nothing to learn from: {features.Rows} rows of {features.Columns} columns", nameof(features));
+        }
+
+        if (targets.Count != features.Rows)
+        {
+            throw new ArgumentException($"{targets.Count} targets for {features.Rows} rows", nameof(targets));
+        }
+
+        for (var row = 0; row < targets.Count; row++)
+        {
+            if (!double.IsFinite(targets[row]))
+            {
+                throw new ArgumentException($"the target of row {row} is {targets[row]}", nameof(targets));
+            }
+        }
+
+        CheckValues(features);
+    }
+
+    /// <summary>Checks rows to predict for.</summary>
+    public static void Check(Matrix features, int columns)
+    {
+        if (features.Columns != columns)
+        {
+            throw new ArgumentException($"{features.Columns} columns where the model has {columns}", nameof(features));
+        }
+
+        CheckValues(features);
+    }
+
+    private static void CheckValues(Matrix features)
+    {
+        for (var row = 0; row < features.Rows; row++)
+        {
+            for (var column = 0; column < features.Columns; column++)
+            {
+                if (!float.IsFinite((float)features[row, column]))
+                {
+                    throw new ArgumentException($"row {row}, column {column} is {features[row, column]}", nameof(features));
+                }
+            }
+        }
+    }
+}
