@@ -31,10 +31,11 @@ internal sealed record FeaturePipeline(IReadOnlyList<string> Columns, MedianImpu
     internal string? Fault()
     {
         var kept = Selection.Kept;
-        return Columns.FirstOrDefault(name => !StudyFeatures.All.Contains(name)) is { } unknown ? $"{unknown} is no feature"
+        return Columns.Any(name => !StudyFeatures.All.Contains(name)) ? "a column is no feature known here"
             : Imputer.Medians.Count != Columns.Count ? $"{Imputer.Medians.Count} medians for {Columns.Count} columns"
             : kept.Any(column => column < 0 || column >= Columns.Count) ? "a selected column does not exist"
             : Scaler.Minimums.Count != kept.Count || Scaler.Maximums.Count != kept.Count ? $"scales do not fit {kept.Count} selected columns"
+            : !Imputer.Medians.Concat(Scaler.Minimums).Concat(Scaler.Maximums).All(double.IsFinite) ? "a median or scale is not finite"
             : null;
     }
 }

@@ -30,8 +30,9 @@ internal sealed class Dense : nn.Module<Tensor, Tensor>
     {
         using var fixedForNow = torch.no_grad();
         var bound = 1 / Math.Sqrt(_inputs);
-        nn.init.uniform_(_weight, -bound, bound, chance);
-        nn.init.uniform_(_bias, -bound, bound, chance);
+        // Not nn.init.uniform_: TorchSharp 0.107 takes a generator there and does not use it.
+        _weight.uniform_(-bound, bound, chance);
+        _bias.uniform_(-bound, bound, chance);
     }
 
     /// <returns>[rows, outputs].</returns>

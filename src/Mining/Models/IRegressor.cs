@@ -11,7 +11,7 @@ internal interface IRegressor
     /// <summary>Learns.</summary>
     /// <param name="features">Training rows, every value finite.</param>
     /// <param name="targets">One finite number a row.</param>
-    /// <param name="progress">Hears of each pass over the rows; called on this thread.</param>
+    /// <param name="progress">Hears of each pass over the rows; called on this thread. A training that starts anew counts from 1 again.</param>
     /// <param name="cancellationToken">Ends the training within one batch.</param>
     /// <exception cref="ArgumentException">There are no rows, the sizes differ, or a value is not finite; the message says which.</exception>
     /// <exception cref="MiningException">The training diverged.</exception>

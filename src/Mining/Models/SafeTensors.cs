@@ -12,6 +12,7 @@ internal static class SafeTensors
     /// <summary>Longest header that is read; ours take a few kilobytes.</summary>
     internal const int LongestHeader = 1 << 20;
 
+    private const int LongestName = 200;
     private const string Metadata = "__metadata__";
     private const string Float32 = "F32";
     private const int LengthBytes = sizeof(ulong);
@@ -99,6 +100,12 @@ internal static class SafeTensors
         header.Remove(Metadata);
         foreach (var (name, entry) in header)
         {
+            // Names go into messages of one line.
+            if (name.Length > LongestName || name.Any(char.IsControl))
+            {
+                throw new ModelFormatException("weights: a name is too long or holds control characters");
+            }
+
             if (entry is not { Dtype: Float32, Shape: not null, DataOffsets: [_, _] })
             {
                 throw new ModelFormatException($"weights: {name} is not a tensor of type {Float32} with a shape and two offsets");

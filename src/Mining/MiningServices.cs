@@ -1,0 +1,23 @@
+using LiveQuality.Mining.Scoring;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace LiveQuality.Mining;
+
+/// <summary>Registers mining.</summary>
+public static class MiningServices
+{
+    /// <summary>Adds <see cref="Trainer"/> and <see cref="Scorer"/>, with options bound from <c>Mining:Training</c> and checked at start.</summary>
+    public static IServiceCollection AddMining(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddOptions<TrainingOptions>()
+            .BindConfiguration(TrainingOptions.Section, binder => binder.ErrorOnUnknownConfiguration = true)
+            .ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TrainingOptions>, TrainingOptionsRanges>());
+        services.AddSingleton<Trainer>();
+        services.AddSingleton<Scorer>();
+        return services;
+    }
+}

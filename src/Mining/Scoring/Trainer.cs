@@ -1,0 +1,93 @@
+using System.Reflection;
+using LiveQuality.Mining.Evaluation;
+using LiveQuality.Mining.Features;
+using LiveQuality.Mining.Models;
+using Microsoft.Extensions.Options;
+using TorchSharp;
+
+namespace LiveQuality.Mining.Scoring;
+
+/// <summary>Trains the model that scores lives, and measures first how good such a model is on speakers it has not seen.</summary>
+public sealed class Trainer(IOptions<TrainingOptions> options, TimeProvider time)
+{
+    /// <summary>Fewer usable lives than this are refused.</summary>
+    public const int FewestLives = 20;
+
+    /// <summary>Fewer speakers than this are refused: a fifth of them is held out.</summary>
+    public const int FewestSpeakers = 5;
+
+    private const double HeldOutShare = 0.2;
+
+    /// <summary>Learns from the lives that have enough reviews.</summary>
+    /// <param name="table">All lives.</param>
+    /// <param name="progress">Hears of each pass over the rows, of both trainings (to measure, then to keep) counted as one; called on this thread. May step back where a
+    /// training starts anew.</param>
+    /// <param name="cancellationToken">Ends the training within one batch.</param>
+    /// <returns>The model and its measurement; the same table and options give the same id.</returns>
+    /// <exception cref="MiningException">There are too few lives to learn from, or the training diverged.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public TrainingResult Train(FeatureTable table, IProgress<FitProgress>? progress, CancellationToken cancellationToken)
+    {
+        var settings = options.Value;
+        var rows = table.RowsWithReviews(settings.MinReviews);
+        var speakers = rows.Select(row => table.Speakers[row]).ToArray();
+        var speakerCount = speakers.Distinct(StringComparer.Ordinal).Count();
+        if (rows.Length < FewestLives || speakerCount < FewestSpeakers)
+        {
+            throw new MiningException(
+                $"training needs at least {FewestLives} lives of {FewestSpeakers} speakers with a score and {settings.MinReviews} or more reviews each: " +
+                $"of {table.Ids.Count} lives there are {rows.Length}, of {speakerCount} speakers");
+        }
+
+        var holdout = Measure(table, rows, speakers, settings, Part(progress, 0, settings.Epochs), cancellationToken);
+        var (pipeline, predictor) = Fit(table, rows, settings, Part(progress, settings.Epochs, settings.Epochs), cancellationToken);
+        var manifest = new ModelManifest(
+            MtbDnn2019.Name, settings, pipeline, rows.Length, speakerCount, table.Sha256(rows), holdout, Versions());
+        return new TrainingResult(ModelArchive.Pack(new TrainedModel(manifest, predictor), time.GetUtcNow()), rows.Length, speakerCount, holdout);
+    }
+
+    private static HoldoutReport Measure(
+        FeatureTable table, int[] rows, string[] speakers, TrainingOptions settings, IProgress<FitProgress>? progress, CancellationToken cancellationToken)
+    {
+        var split = GroupedHoldout.Split(speakers, HeldOutShare, settings.Seed);
+        int[] training = [.. split.Training.Select(index => rows[index])];
+        int[] heldOut = [.. split.HeldOut.Select(index => rows[index])];
+        var (pipeline, predictor) = Fit(table, training, settings, progress, cancellationToken);
+
+        var truth = table.Targets(heldOut);
+        var predicted = predictor.Predict(pipeline.Apply(table.ToMatrix(pipeline.Columns, heldOut)));
+        var mean = table.Targets(training).Average();
+        return new HoldoutReport(
+            training.Length,
+            heldOut.Length,
+            heldOut.Select(row => table.Speakers[row]).Distinct(StringComparer.Ordinal).Count(),
+            Errors.Of(predicted, truth),
+            Errors.Of([.. truth.Select(_ => mean)], truth));
+    }
+
+    private static (FeaturePipeline Pipeline, IPredictor Predictor) Fit(
+        FeatureTable table, int[] rows, TrainingOptions settings, IProgress<FitProgress>? progress, CancellationToken cancellationToken)
+    {
+        var columns = settings.Features == StudyFeatures.WithoutTag.Count ? StudyFeatures.WithoutTag : StudyFeatures.All;
+        var (features, targets) = (table.ToMatrix(columns, rows), table.Targets(rows));
+        var pipeline = FeaturePipeline.Fit(columns, features, targets, settings.Features < columns.Count ? settings.Features : null);
+        var regressor = new MtbDnn2019(settings.Seed, settings.Epochs);
+        return (pipeline, regressor.Fit(pipeline.Apply(features), targets, progress, cancellationToken));
+    }
+
+    // Only what takes part in the arithmetic: an id must not change because a text elsewhere did.
+    private static Dictionary<string, string> Versions() => new()
+    {
+        ["libtorch"] = torch.__version__,
+        ["TorchSharp"] = typeof(torch).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown",
+    };
+
+    private static PartOfWhole? Part(IProgress<FitProgress>? progress, int before, int after) =>
+        progress is null ? null : new PartOfWhole(progress, before, after);
+
+    // Two trainings, one bar.
+    private sealed class PartOfWhole(IProgress<FitProgress> whole, int before, int epochs) : IProgress<FitProgress>
+    {
+        public void Report(FitProgress value) => whole.Report(value with { Epoch = before + value.Epoch, Epochs = 2 * epochs });
+    }
+}
