@@ -7,7 +7,7 @@ namespace LiveQuality.Mining.Features;
 /// <param name="Scaler">Third: what stays is scaled.</param>
 internal sealed record FeaturePipeline(IReadOnlyList<string> Columns, MedianImputer Imputer, BestColumns Selection, MinMaxScaler Scaler)
 {
-    /// <summary>Names of the columns that reach the model, in the model's order.</summary>
+    /// <summary>Names of the columns that reach the model, in the model's order; in the manifest for people to read.</summary>
     public IEnumerable<string> Selected => Selection.Kept.Select(column => Columns[column]);
 
     /// <summary>Learns all three steps from training rows.</summary>
