@@ -5,8 +5,12 @@ using Polly.Timeout;
 namespace LiveQuality.Crawler.Fetching;
 
 /// <summary>Fetches from one site, over whatever handler it is given: the network's or a recording's.</summary>
-internal sealed class HttpFetcher(HttpClient client, Uri site, FetchOptions options, ResiliencePipeline<Answer> attempts, TimeProvider time) : IFetcher
+internal sealed class HttpFetcher(HttpClient client, Uri site, FetchOptions options, ResiliencePipeline<Answer> attempts, TimeProvider time)
+    : IFetcher, IDisposable
 {
+    /// <summary>What is wrong with the recording that is replayed, though the rest of it can be used.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
     public async Task<FetchOutcome> FetchAsync(Uri address, CancellationToken cancellationToken)
     {
         if (address.Scheme != site.Scheme || address.Authority != site.Authority)
@@ -24,6 +28,8 @@ internal sealed class HttpFetcher(HttpClient client, Uri site, FetchOptions opti
             return Failed($"{address} gave no answer: {e.Message}");
         }
     }
+
+    public void Dispose() => client.Dispose();
 
     // The body is read inside the attempt, so that its timeout and its retries cover the last byte too.
     private async ValueTask<Answer> AskAsync(Uri address, CancellationToken cancellationToken)

@@ -1,7 +1,7 @@
 namespace LiveQuality.Crawler.Fetching;
 
 /// <summary>A recording cannot be opened or read. The message is one line that names the path.</summary>
-public sealed class RecordingException : Exception
+public sealed class RecordingException : UserFacingException
 {
     /// <summary>For serializers and test doubles.</summary>
     public RecordingException()

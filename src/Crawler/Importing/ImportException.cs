@@ -1,7 +1,7 @@
 namespace LiveQuality.Crawler.Importing;
 
 /// <summary>A file cannot be read as what it should be. The message is one line that names the file and, where they are known, sheet, row and column.</summary>
-public sealed class ImportException : Exception
+public sealed class ImportException : UserFacingException
 {
     /// <summary>For serializers and test doubles.</summary>
     public ImportException()
@@ -10,7 +10,7 @@ public sealed class ImportException : Exception
 
     /// <inheritdoc cref="ImportException(string, Exception)"/>
     public ImportException(string message)
-        : this(message, null)
+        : base(OneLine(message))
     {
     }
 

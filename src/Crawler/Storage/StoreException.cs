@@ -1,7 +1,7 @@
 namespace LiveQuality.Crawler.Storage;
 
 /// <summary>The store cannot be reached, opened or read. The message is one line that names it.</summary>
-public sealed class StoreException : Exception
+public sealed class StoreException : UserFacingException
 {
     /// <summary>For serializers and test doubles.</summary>
     public StoreException()

@@ -5,7 +5,7 @@ using CsCheck;
 using LiveQuality.Crawler.Exporting;
 using LiveQuality.Crawler.Importing;
 using LiveQuality.Crawler.Records;
-using LiveQuality.Crawler.Tests.Importing;
+using LiveQuality.Tests;
 using Xunit;
 
 namespace LiveQuality.Crawler.Tests.Exporting;

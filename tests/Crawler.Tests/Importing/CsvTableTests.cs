@@ -1,4 +1,5 @@
 using LiveQuality.Crawler.Importing;
+using LiveQuality.Tests;
 using Xunit;
 
 namespace LiveQuality.Crawler.Tests.Importing;

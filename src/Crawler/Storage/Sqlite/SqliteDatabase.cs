@@ -24,7 +24,7 @@ internal sealed class SqliteDatabase(string path) : IAsyncDisposable
             throw new StoreException($"the folder of the store {Path} cannot be made: {e.Message}", e);
         }
 
-        await GuardAsync(async () => _writer = await ConnectAsync(SqliteOpenMode.ReadWriteCreate, cancellationToken));
+        await GuardAsync(async () => _writer = await ConnectAsync(cancellationToken));
     }
 
     /// <summary>Runs <paramref name="work"/> in a transaction of its own; all of it is kept, or nothing.</summary>
@@ -51,12 +51,14 @@ internal sealed class SqliteDatabase(string path) : IAsyncDisposable
 
     /// <summary>A connection for reading a snapshot; the caller disposes of it.</summary>
     public Task<SqliteConnection> ReadAsync(CancellationToken cancellationToken) =>
-        GuardAsync(() => ConnectAsync(SqliteOpenMode.ReadWrite, cancellationToken));
+        GuardAsync(() => ConnectAsync(cancellationToken));
 
     public async ValueTask DisposeAsync()
     {
         if (_writer is not null)
         {
+            // Idle connections keep the file open, and its WAL beside it.
+            SqliteConnection.ClearPool(_writer);
             await _writer.DisposeAsync();
         }
 
@@ -77,12 +79,11 @@ internal sealed class SqliteDatabase(string path) : IAsyncDisposable
 
     private SqliteConnection Writer => _writer ?? throw new InvalidOperationException($"{nameof(OpenAsync)} comes first");
 
-    private async Task<SqliteConnection> ConnectAsync(SqliteOpenMode mode, CancellationToken cancellationToken)
+    private async Task<SqliteConnection> ConnectAsync(CancellationToken cancellationToken)
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder
         {
             DataSource = Path,
-            Mode = mode,
             DefaultTimeout = BusySeconds,
         }.ToString());
         try

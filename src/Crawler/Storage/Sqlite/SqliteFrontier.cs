@@ -53,7 +53,7 @@ internal sealed class SqliteFrontier(SqliteDatabase database, TimeProvider time)
         {
             var current = connection.Documents(RecordJson.Relaxed.FrontierItem, Table, items.Select(i => i.Id)).ToDictionary(i => i.Id, StringComparer.Ordinal);
             using var writer = connection.Writer(Table);
-            var accepted = items.Where(i => current.TryGetValue(i.Id, out var now) && FrontierSteps.Holds(i, now)).ToList();
+            var accepted = items.DistinctBy(i => i.Id).Where(i => current.TryGetValue(i.Id, out var now) && FrontierSteps.Holds(i, now)).ToList();
             accepted.ForEach(i => writer.Write(i.Id, FrontierSteps.Complete(i, time.GetUtcNow()), RecordJson.Relaxed.FrontierItem));
             return accepted.Count;
         },

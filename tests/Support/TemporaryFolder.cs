@@ -1,7 +1,7 @@
-namespace LiveQuality.Crawler.Tests.Importing;
+namespace LiveQuality.Tests;
 
 /// <summary>A folder for one test's files, gone afterwards.</summary>
-public sealed class TemporaryFolder : IDisposable
+internal sealed class TemporaryFolder : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("livequality-");
 

@@ -1,0 +1,76 @@
+using LiveQuality.Crawler.Crawling.Sources;
+using LiveQuality.Crawler.Fetching;
+using LiveQuality.Crawler.Records;
+using LiveQuality.Crawler.Storage;
+using Microsoft.Extensions.Options;
+
+namespace LiveQuality.Crawler.Crawling;
+
+/// <summary>Crawls one source: the feed, then each live's reviews and each speaker.</summary>
+/// <param name="store">Where records and the frontier are.</param>
+/// <param name="fetchers">Ways out.</param>
+/// <param name="options">How far to go.</param>
+/// <param name="time">Clock.</param>
+public sealed class Crawl(IRecordStore store, FetcherFactory fetchers, IOptions<CrawlOptions> options, TimeProvider time)
+{
+    // A lease outlives its batch by far: a local page takes milliseconds, a polite one the site's interval.
+    private const int LocalBatch = 64;
+    private static readonly TimeSpan LocalLease = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan PoliteLease = TimeSpan.FromMinutes(30);
+
+    // How often to look whether another worker gave something back.
+    private static readonly TimeSpan OthersPoll = TimeSpan.FromSeconds(1);
+
+    /// <summary>Runs until nothing is left to fetch. Records are stored batch by batch, so a crawl that is stopped keeps what it has.</summary>
+    /// <param name="source">Where the pages come from.</param>
+    /// <param name="progress">Told after every batch.</param>
+    /// <param name="cancellationToken">Stops after the page in hand; what was read by then is stored.</param>
+    /// <returns>What was done; <see cref="CrawlReport.Problem"/> says when it is not the whole site.</returns>
+    /// <exception cref="RecordingException">The recording cannot be read.</exception>
+    public async Task<CrawlReport> RunAsync(CrawlSource source, IProgress<CrawlProgress> progress, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(progress);
+        using var fetcher = fetchers.Open(source, cancellationToken);
+        var start = time.GetUtcNow();
+        var targets = new Targets(source.Site, start);
+        var reader = new TargetReader(targets, options.Value.PageCap);
+        var tally = new CrawlTally();
+        var batch = new CrawlBatch(store, fetcher, reader, tally, options.Value.FailuresInARow);
+        var (count, lease) = source.IsLocal ? (LocalBatch, LocalLease) : (1, PoliteLease);
+
+        await store.Frontier.AddAsync([targets.Feed(0)], cancellationToken);
+        while (tally.Problem is null)
+        {
+            var items = await store.Frontier.LeaseAsync(Owner, count, lease, cancellationToken);
+            if (items.Count > 0)
+            {
+                await batch.RunAsync(items, cancellationToken);
+                progress.Report(await ProgressAsync(tally, cancellationToken));
+            }
+            else if (await OthersWorkAsync(cancellationToken))
+            {
+                await Task.Delay(OthersPoll, time, cancellationToken);
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return tally.Report() with { Warnings = fetcher.Warnings };
+    }
+
+    private static string Owner => $"{Environment.MachineName}/{Environment.ProcessId}";
+
+    // Items that are leased now are somebody else's: another worker's, or those of one that died, which come back when their lease ends.
+    private async Task<bool> OthersWorkAsync(CancellationToken cancellationToken) =>
+        (await store.Frontier.CountByStateAsync(cancellationToken)).GetValueOrDefault(FrontierState.Leased) > 0;
+
+    private async Task<CrawlProgress> ProgressAsync(CrawlTally tally, CancellationToken cancellationToken)
+    {
+        var states = await store.Frontier.CountByStateAsync(cancellationToken);
+        var open = states.GetValueOrDefault(FrontierState.Waiting) + states.GetValueOrDefault(FrontierState.Leased);
+        return new CrawlProgress(tally.Handled, tally.Handled + (int)open, tally.LivesMet, tally.ReviewsMet);
+    }
+}

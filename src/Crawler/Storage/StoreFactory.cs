@@ -1,0 +1,36 @@
+using LiveQuality.Crawler.Storage.Mongo;
+using LiveQuality.Crawler.Storage.Sqlite;
+
+namespace LiveQuality.Crawler.Storage;
+
+/// <summary>From a store's address, as a person types it, to the store.</summary>
+public static class StoreFactory
+{
+    /// <summary>How to write an address, for people.</summary>
+    public const string Forms = "sqlite:PATH | mongodb://HOST[:PORT][/DATABASE]";
+
+    private const string SqlitePrefix = "sqlite:";
+
+    /// <param name="address">One of <see cref="Forms"/>.</param>
+    /// <param name="mustExist">Whether a missing SQLite file is an error: right for commands that only read.</param>
+    /// <param name="time">The store's clock.</param>
+    /// <exception cref="StoreException">The address is none, or names a file that must exist and does not.</exception>
+    public static IRecordStore Create(string address, bool mustExist, TimeProvider time)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        if (address.StartsWith("mongodb://", StringComparison.Ordinal) || address.StartsWith("mongodb+srv://", StringComparison.Ordinal))
+        {
+            return new MongoStore(address, time);
+        }
+
+        if (!address.StartsWith(SqlitePrefix, StringComparison.Ordinal) || address.Length == SqlitePrefix.Length)
+        {
+            throw new StoreException($"'{address}' is no store; it must be {Forms}");
+        }
+
+        var path = address[SqlitePrefix.Length..];
+        return mustExist && !File.Exists(path)
+            ? throw new StoreException($"there is no store at {path} yet; `livequality run` makes one")
+            : new SqliteStore(path, time);
+    }
+}

@@ -1,0 +1,191 @@
+using LiveQuality.Crawler.Crawling;
+using LiveQuality.Crawler.Records;
+using LiveQuality.Crawler.Storage;
+using LiveQuality.Crawler.Tests.ZhihuSite;
+using LiveQuality.Tests;
+using LiveQuality.ZhihuSite.Worlds;
+using Microsoft.AspNetCore.Http;
+using Xunit;
+
+namespace LiveQuality.Crawler.Tests.Crawling;
+
+public sealed class CrawlTests : IAsyncDisposable
+{
+    private readonly LocalCrawl _local = new();
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public ValueTask DisposeAsync() => _local.DisposeAsync();
+
+    [Fact]
+    public async Task Crawl_OfTheSite_StoresEveryLiveReviewAndSpeaker()
+    {
+        var world = Worlds.Small;
+        await _local.StartAsync(world, interceptor: null);
+
+        var report = await _local.CrawlAsync(Cancel);
+
+        Assert.Null(report.Problem);
+        Assert.Equal(world.Lives.Count - World.BrokenLives, report.Lives.Added);
+        Assert.Equal(World.BrokenLives, report.Quarantined);
+        Assert.Equal(await ExpectedReviewsAsync(world), report.Reviews.Added);
+        var speakers = await _local.ReadAsync(Collections.Speakers);
+        Assert.All(await _local.ReadAsync(Collections.Lives), live => Assert.Contains(speakers, speaker => speaker.Id == live.SpeakerId));
+        Assert.Equal(world.Speakers.Count(s => s.IsGone), report.Gone);
+    }
+
+    [Fact]
+    public async Task Crawl_ASecondTime_ChangesNothing()
+    {
+        await _local.StartAsync(Worlds.Small, interceptor: null);
+        await _local.CrawlAsync(Cancel);
+        var before = await _local.Store.CountAsync(Cancel);
+
+        var report = await _local.CrawlAsync(Cancel);
+
+        Assert.Equal(before, await _local.Store.CountAsync(Cancel));
+        Assert.Equal((0, 0), (report.Lives.Added, report.Lives.Changed));
+        Assert.Equal(0, report.Speakers.Changed);
+        Assert.True(report.Pages > 0);
+    }
+
+    [Fact]
+    public async Task Crawl_WhereEveryAddressFailsOnce_IsWholeAllTheSame()
+    {
+        var asked = new HashSet<string>();
+        await _local.StartAsync(Worlds.Small, context => FailAsync(context, StatusCodes.Status503ServiceUnavailable, asked.Add(context.Request.Path + context.Request.QueryString)));
+
+        var report = await _local.CrawlAsync(Cancel);
+
+        Assert.Null(report.Problem);
+        Assert.Equal(Worlds.Small.Lives.Count - World.BrokenLives, report.Lives.Added);
+    }
+
+    [Fact]
+    public async Task Crawl_ThatMeetsTheCaptchaWall_StopsAtOnceAndKeepsWhatItHas()
+    {
+        var requests = 0;
+        await _local.StartAsync(Worlds.Small, context => FailAsync(context, StatusCodes.Status403Forbidden, ++requests > 5));
+
+        var report = await _local.CrawlAsync(Cancel);
+
+        Assert.Contains("refuses us (403)", report.Problem, StringComparison.Ordinal);
+        Assert.Equal(6, requests);
+        Assert.Equal(5, report.Pages);
+        Assert.Equal(report.Lives.Added, (await _local.ReadAsync(Collections.Lives)).Count);
+        Assert.True(report.Lives.Added >= 10);
+    }
+
+    [Fact]
+    public async Task Crawl_InAnOutage_StopsAndSaysSo()
+    {
+        await _local.StartAsync(Worlds.Small, context => FailAsync(context, StatusCodes.Status500InternalServerError, !context.Request.Path.Equals("/lives", StringComparison.Ordinal)));
+
+        var report = await _local.CrawlAsync(Cancel);
+
+        Assert.Contains($"{new CrawlOptions().FailuresInARow} fetches in a row failed", report.Problem, StringComparison.Ordinal);
+        Assert.Equal(new CrawlOptions().FailuresInARow, report.Failed);
+    }
+
+    [Fact]
+    public async Task Crawl_ThatGetsHtmlForJson_QuarantinesThePageAndIsNotWhole()
+    {
+        await _local.StartAsync(Worlds.Small, async context =>
+        {
+            var isThird = context.Request.QueryString.Value!.Contains("offset=20", StringComparison.Ordinal) && context.Request.Path == "/lives";
+            if (isThird)
+            {
+                await context.Response.WriteAsync("<html><body>系统维护</body></html>");
+            }
+
+            return isThird;
+        });
+
+        var report = await _local.CrawlAsync(Cancel);
+
+        Assert.Contains("offset=20", report.Problem, StringComparison.Ordinal);
+        var page = Assert.Single(await _local.ReadAsync(Collections.Quarantine), entry => entry.Kind == "page");
+        Assert.Contains("系统维护", page.Payload, StringComparison.Ordinal);
+        Assert.EndsWith("offset=20", page.Origin, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Crawl_OfAListThatRepeatsItsFirstPageForEver_Ends()
+    {
+        var feedPages = 0;
+        await _local.StartAsync(Worlds.Small, context =>
+        {
+            if (context.Request.Path == "/lives")
+            {
+                feedPages++;
+                // The hidden depth cap: from the third page on, the first one comes again and again.
+                if (!context.Request.QueryString.Value!.EndsWith("offset=0", StringComparison.Ordinal) && feedPages > 2)
+                {
+                    context.Request.QueryString = new QueryString("?limit=10&offset=0");
+                }
+            }
+
+            return Task.FromResult(false);
+        });
+
+        var report = await _local.CrawlAsync(Cancel);
+
+        Assert.Null(report.Problem);
+        Assert.Equal(3, feedPages);
+    }
+
+    [Fact]
+    public async Task Crawl_ThatIsStopped_KeepsWhatItHasAndTheNextOneFinishes()
+    {
+        await _local.StartAsync(Worlds.Small, interceptor: null);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _local.CrawlAsync(new StopAfter(batches: 3, stop), stop.Token));
+        var kept = (await _local.ReadAsync(Collections.Lives)).Count;
+        var states = await _local.Store.Frontier.CountByStateAsync(Cancel);
+        var report = await _local.CrawlAsync(Cancel);
+
+        Assert.InRange(kept, 1, Worlds.Small.Lives.Count - World.BrokenLives);
+        Assert.False(states.ContainsKey(FrontierState.Leased));
+        Assert.Null(report.Problem);
+        Assert.Equal(Worlds.Small.Lives.Count - World.BrokenLives, (await _local.ReadAsync(Collections.Lives)).Count);
+        Assert.Equal(await ExpectedReviewsAsync(Worlds.Small), (await _local.ReadAsync(Collections.Reviews)).Count);
+    }
+
+    [Fact]
+    public async Task Crawl_OfTheRealRecords_LosesNone()
+    {
+        var folder = RealData.Path("zhihu-api");
+
+        var report = await _local.CrawlAsync($"jsonl:{folder}", Cancel);
+
+        Assert.Null(report.Problem);
+        Assert.Equal((30, 2168, 0), (report.Lives.Added, report.Reviews.Added, report.Quarantined));
+    }
+
+    // Every review of a live that is not quarantined: the broken ones are never asked for.
+    private async Task<int> ExpectedReviewsAsync(World world)
+    {
+        var kept = (await _local.ReadAsync(Collections.Lives)).Select(live => live.Id).ToHashSet();
+        return world.Lives.Where(live => kept.Contains(live.Id)).Sum(live => live.Reviews);
+    }
+
+    private static Task<bool> FailAsync(HttpContext context, int status, bool fails)
+    {
+        context.Response.StatusCode = fails ? status : context.Response.StatusCode;
+        return Task.FromResult(fails);
+    }
+
+    private sealed class StopAfter(int batches, CancellationTokenSource stop) : IProgress<CrawlProgress>
+    {
+        private int _batches;
+
+        public void Report(CrawlProgress value)
+        {
+            if (++_batches == batches)
+            {
+                stop.Cancel();
+            }
+        }
+    }
+}
