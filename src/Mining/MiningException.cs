@@ -1,7 +1,9 @@
+using LiveQuality.Crawler;
+
 namespace LiveQuality.Mining;
 
 /// <summary>Mining cannot go on with what it was given; the message is one line for the person who gave it.</summary>
-public sealed class MiningException : Exception
+public sealed class MiningException : UserFacingException
 {
     /// <param name="message">One line that names what is wrong and what is needed.</param>
     public MiningException(string message)

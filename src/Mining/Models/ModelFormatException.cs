@@ -1,7 +1,9 @@
+using LiveQuality.Crawler;
+
 namespace LiveQuality.Mining.Models;
 
 /// <summary>A stored model is damaged, or was made by something else; the message is one line that says where.</summary>
-public sealed class ModelFormatException : Exception
+public sealed class ModelFormatException : UserFacingException
 {
     /// <param name="message">One line that names what is wrong.</param>
     public ModelFormatException(string message)

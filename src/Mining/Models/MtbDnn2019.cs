@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using LiveQuality.Mining.Features;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -29,6 +30,7 @@ internal sealed class MtbDnn2019(int seed, int epochs = MtbDnn2019.PublishedEpoc
     public string Kind => Name;
 
     /// <inheritdoc/>
+    [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The using disposes of each net; the analysis loses it in the loop.")]
     public IPredictor Fit(Matrix features, IReadOnlyList<double> targets, IProgress<FitProgress>? progress, CancellationToken cancellationToken)
     {
         RegressorInput.Check(features, targets);
@@ -54,7 +56,7 @@ internal sealed class MtbDnn2019(int seed, int epochs = MtbDnn2019.PublishedEpoc
     private bool Train(
         MtbDnn2019Net net, Tensor rows, Tensor scores, Generator chance, bool mayDie, IProgress<FitProgress>? progress, CancellationToken cancellationToken)
     {
-        using var adam = optim.Adam(net.parameters(), LearningRate, weight_decay: WeightDecay);
+        using var adam = new Adam(net.parameters(), LearningRate, WeightDecay);
         for (var epoch = 1; epoch <= epochs; epoch++)
         {
             var loss = TrainOnce(net, adam, rows, scores, chance, cancellationToken);
@@ -84,25 +86,25 @@ internal sealed class MtbDnn2019(int seed, int epochs = MtbDnn2019.PublishedEpoc
     }
 
     private static double TrainOnce(
-        MtbDnn2019Net net, optim.Optimizer adam, Tensor rows, Tensor scores, Generator chance, CancellationToken cancellationToken)
+        MtbDnn2019Net net, Adam adam, Tensor rows, Tensor scores, Generator chance, CancellationToken cancellationToken)
     {
         using var epochScope = torch.NewDisposeScope();
         var order = torch.randperm(rows.shape[0], generator: chance);
         var (shuffledRows, shuffledScores) = (rows.index_select(0, order), scores.index_select(0, order));
-        var loss = torch.zeros([]);
+        var loss = 0.0;
         for (long start = 0; start < rows.shape[0]; start += BatchSize)
         {
             cancellationToken.ThrowIfCancellationRequested();
             using var batchScope = torch.NewDisposeScope();
             var size = Math.Min(BatchSize, rows.shape[0] - start);
-            adam.zero_grad();
+            adam.ZeroGradients();
             var predicted = net.forward(shuffledRows.narrow(0, start, size));                               // [size, 1]
             var error = nn.functional.mse_loss(predicted, shuffledScores.narrow(0, start, size));           // []
             error.backward();
-            adam.step();
-            loss.add_(error.detach(), size);
+            adam.Step();
+            loss += error.item<float>() * size;
         }
 
-        return loss.item<float>() / rows.shape[0];
+        return loss / rows.shape[0];
     }
 }

@@ -1,0 +1,81 @@
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace LiveQuality.Mining.Models;
+
+/// <summary>
+/// Adam with weight decay as a part of the gradient (Kingma and Ba, "Adam: A Method for Stochastic Optimization", algorithm 1; PyTorch's
+/// <c>torch.optim.Adam</c>): β1 0.9, β2 0.999, ε 1e-8.
+/// </summary>
+/// <remarks>
+/// By hand because TorchSharp 0.107's own one hands numbers to libtorch as <see cref="Scalar"/>s that nobody holds: the garbage collector may free one
+/// while libtorch reads it, and a training dies now and then with "Unknown scalar type". Here every Scalar is held until its call is over.
+/// </remarks>
+internal sealed class Adam : IDisposable
+{
+    private const double Beta1 = 0.9;
+    private const double Beta2 = 0.999;
+
+    private readonly double _learningRate;
+    private readonly (Tensor Weights, Tensor Mean, Tensor Square)[] _parameters;
+    private readonly Scalar _decay;
+    private readonly Scalar _beta1 = Beta1;
+    private readonly Scalar _beta2 = Beta2;
+    private readonly Scalar _rest1 = 1 - Beta1;
+    private readonly Scalar _rest2 = 1 - Beta2;
+    private readonly Scalar _epsilon = 1e-8;
+    private int _steps;
+
+    /// <param name="weights">What to train; stays the caller's.</param>
+    /// <param name="learningRate">Step size, above 0.</param>
+    /// <param name="weightDecay">Share of each weight that is added to its gradient, 0 or more.</param>
+    public Adam(IEnumerable<Tensor> weights, double learningRate, double weightDecay)
+    {
+        _learningRate = learningRate;
+        _decay = weightDecay;
+        // Detached: they live from step to step, longer than the dispose scope of any batch.
+        _parameters = [.. weights.Select(w => (w, torch.zeros_like(w).DetachFromDisposeScope(), torch.zeros_like(w).DetachFromDisposeScope()))];
+    }
+
+    /// <summary>Forgets the gradients of the last step.</summary>
+    public void ZeroGradients()
+    {
+        foreach (var (weights, _, _) in _parameters)
+        {
+            weights.grad?.zero_();
+        }
+    }
+
+    /// <summary>Moves the weights by their gradients.</summary>
+    public void Step()
+    {
+        using var fixedForNow = torch.no_grad();
+        using var scope = torch.NewDisposeScope();
+        _steps++;
+        using Scalar size = -_learningRate / (1 - Math.Pow(Beta1, _steps));
+        using Scalar correction = Math.Sqrt(1 - Math.Pow(Beta2, _steps));
+        foreach (var (weights, mean, square) in _parameters)
+        {
+            var gradient = weights.grad!.add(weights, _decay);
+            mean.mul_(_beta1).add_(gradient, _rest1);
+            square.mul_(_beta2).addcmul_(gradient, gradient, _rest2);
+            weights.addcdiv_(mean, square.sqrt().div_(correction).add_(_epsilon), size);
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var (_, mean, square) in _parameters)
+        {
+            mean.Dispose();
+            square.Dispose();
+        }
+
+        _decay.Dispose();
+        _beta1.Dispose();
+        _beta2.Dispose();
+        _rest1.Dispose();
+        _rest2.Dispose();
+        _epsilon.Dispose();
+    }
+}
