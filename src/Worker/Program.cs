@@ -1,1 +1,3 @@
-Console.WriteLine("livequality");
+using LiveQuality.Worker.Commands;
+
+return await CommandLine.RunAsync(args);

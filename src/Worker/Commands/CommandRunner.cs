@@ -1,0 +1,67 @@
+using System.CommandLine;
+using System.Diagnostics.CodeAnalysis;
+using LiveQuality.Crawler;
+using LiveQuality.Crawler.Storage;
+using LiveQuality.Worker.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace LiveQuality.Worker.Commands;
+
+/// <summary>Runs a command's body with its services and an open store, and turns whatever goes wrong into one line and an exit code.</summary>
+internal static class CommandRunner
+{
+    /// <param name="command">Gets the body.</param>
+    /// <param name="onlyReads">Whether a store that is not there yet is an error.</param>
+    /// <param name="body">The work; returns an exit code.</param>
+    public static void SetBody(this Command command, bool onlyReads, Func<IServiceProvider, ParseResult, CancellationToken, Task<int>> body) =>
+        command.SetAction((parsed, cancellationToken) => RunAsync(
+            new WorkerSettings(
+                parsed.GetRequiredValue(GlobalOptions.Store),
+                onlyReads,
+                parsed.GetValue(GlobalOptions.Json),
+                parsed.GetValue(GlobalOptions.Seed),
+                parsed.GetValue(TrainingOverrides.MinReviews),
+                parsed.GetValue(TrainingOverrides.Features)),
+            (services, token) => body(services, parsed, token),
+            parsed.InvocationConfiguration.Error,
+            cancellationToken));
+
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "The last line of defence: a person gets one line, never a stack trace.")]
+    private static async Task<int> RunAsync(
+        WorkerSettings settings, Func<IServiceProvider, CancellationToken, Task<int>> body, TextWriter errors, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var services = Composition.Build(settings);
+            await services.GetRequiredService<IRecordStore>().OpenAsync(cancellationToken);
+            return await body(services, cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return Fail("stopped; what was stored is kept", ExitCode.Failed);
+        }
+        catch (UserFacingException e)
+        {
+            return Fail(e.Message, ExitCode.Failed);
+        }
+        catch (OptionsValidationException e)
+        {
+            return Fail(string.Join("; ", e.Failures), ExitCode.BadUsage);
+        }
+        catch (InvalidDataException e)
+        {
+            // The settings file is no JSON; the message names it, the inner one says where.
+            return Fail($"{e.Message} {e.InnerException?.Message}", ExitCode.BadUsage);
+        }
+        catch (Exception e)
+        {
+            return Fail($"a fault in the program, please report it: {e.GetType().Name}: {e.Message}", ExitCode.Failed);
+        }
+
+        int Fail(string message, int code)
+        {
+            errors.WriteLine($"livequality: {message.ReplaceLineEndings(" ")}");
+            return code;
+        }
+    }
+}

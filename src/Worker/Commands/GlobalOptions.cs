@@ -1,0 +1,31 @@
+using System.CommandLine;
+using LiveQuality.Crawler.Storage;
+
+namespace LiveQuality.Worker.Commands;
+
+/// <summary>Options that every command knows.</summary>
+internal static class GlobalOptions
+{
+    public const string DefaultStore = "sqlite:data/livequality.db";
+
+    public static Option<string> Store { get; } = new("--store")
+    {
+        Description = $"Where the records are: {StoreFactory.Forms}",
+        HelpName = "ADDRESS",
+        DefaultValueFactory = _ => DefaultStore,
+        Recursive = true,
+    };
+
+    public static Option<bool> Json { get; } = new("--json")
+    {
+        Description = "One JSON document on standard output; everything else goes to standard error",
+        Recursive = true,
+    };
+
+    public static Option<int?> Seed { get; } = new Option<int?>("--seed")
+    {
+        Description = "Where all chance comes from: the same seed gives the same bytes (default 42)",
+        HelpName = "N",
+        Recursive = true,
+    }.AtLeast(0);
+}

@@ -1,0 +1,30 @@
+using System.CommandLine;
+using System.Globalization;
+
+namespace LiveQuality.Worker.Commands;
+
+/// <summary>Checks whose message is one line that names the option, what was typed and what is right.</summary>
+internal static class OptionChecks
+{
+    public static Option<T> OneOf<T>(this Option<T> option, params string[] values)
+    {
+        option.CompletionSources.Add(values);
+        return option.Check(text => values.Contains(text, StringComparer.Ordinal), string.Join(", ", values));
+    }
+
+    public static Option<T> AtLeast<T>(this Option<T> option, int least) => option.Check(
+        text => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least,
+        string.Create(CultureInfo.InvariantCulture, $"a whole number from {least}"));
+
+    private static Option<T> Check<T>(this Option<T> option, Func<string, bool> isRight, string what)
+    {
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token, ..] && !isRight(token.Value))
+            {
+                result.AddError($"{option.Name}: '{token.Value}' must be {what}");
+            }
+        });
+        return option;
+    }
+}

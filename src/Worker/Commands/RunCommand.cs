@@ -1,0 +1,56 @@
+using System.CommandLine;
+using LiveQuality.Crawler.Storage;
+using LiveQuality.Worker.Output;
+using LiveQuality.Worker.Steps;
+using Spectre.Console;
+
+namespace LiveQuality.Worker.Commands;
+
+/// <summary>The whole way: crawl, clean, store, learn, score.</summary>
+internal static class RunCommand
+{
+    private const int Shown = 5;
+
+    public static Command Create()
+    {
+        var source = new SourceOption();
+        var command = new Command("run", "Crawl, train and score in one go; shows the best and the worst lives")
+        {
+            source, TrainingOverrides.MinReviews, TrainingOverrides.Features,
+        };
+        command.SetBody(onlyReads: false, async (services, parsed, cancellationToken) =>
+        {
+            var crawl = await services.GetRequiredService<CrawlStep>().RunAsync(source.Read(parsed), cancellationToken);
+            if (Problem.Report(crawl.Problem) is var problem and not ExitCode.Done)
+            {
+                // Half a crawl is kept, but no model is made of it.
+                services.GetRequiredService<ResultWriter>().Write(crawl, OutputJson.Readable.CrawlReport, ReportTexts.Show);
+                return problem;
+            }
+
+            var train = await services.GetRequiredService<TrainStep>().RunAsync(cancellationToken);
+            var score = await services.GetRequiredService<ScoreStep>().RunAsync(train.ModelId, cancellationToken);
+            var scores = services.GetRequiredService<ScoreReader>();
+            var report = new RunReport(
+                services.GetRequiredService<IRecordStore>().Address,
+                crawl,
+                train,
+                score,
+                await scores.ReadAsync(Shown, best: true, cancellationToken),
+                await scores.ReadAsync(Shown, best: false, cancellationToken));
+            services.GetRequiredService<ResultWriter>().Write(report, OutputJson.Readable.RunReport, Show);
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static void Show(IAnsiConsole console, RunReport report)
+    {
+        ReportTexts.Line(console, "store", $"{report.Store}");
+        ReportTexts.Show(console, report.Crawl);
+        ReportTexts.Show(console, report.Train);
+        ReportTexts.Show(console, report.Score);
+        ScoreTable.Show(console, "the best", report.Best);
+        ScoreTable.Show(console, "the worst", report.Worst);
+    }
+}

@@ -1,0 +1,21 @@
+using System.CommandLine;
+using LiveQuality.Worker.Output;
+using LiveQuality.Worker.Steps;
+
+namespace LiveQuality.Worker.Commands;
+
+internal static class ScoreCommand
+{
+    public static Command Create()
+    {
+        var model = new Option<string?>("--model") { Description = "The model to score with (default: the newest)", HelpName = "ID" };
+        var command = new Command("score", "Score every stored live with a stored model") { model };
+        command.SetBody(onlyReads: true, async (services, parsed, cancellationToken) =>
+        {
+            var report = await services.GetRequiredService<ScoreStep>().RunAsync(parsed.GetValue(model), cancellationToken);
+            services.GetRequiredService<ResultWriter>().Write(report, OutputJson.Readable.ScoreReport, ReportTexts.Show);
+            return ExitCode.Done;
+        });
+        return command;
+    }
+}

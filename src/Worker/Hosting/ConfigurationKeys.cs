@@ -1,0 +1,31 @@
+using LiveQuality.Crawler.Crawling;
+using LiveQuality.Crawler.Fetching;
+using LiveQuality.Mining.Scoring;
+using Microsoft.Extensions.Options;
+
+namespace LiveQuality.Worker.Hosting;
+
+/// <summary>The configuration keys there are. A misspelt one would be ignored in silence, so it is an error that names it.</summary>
+internal static class ConfigurationKeys
+{
+    private static readonly Dictionary<string, Type> Sections = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["Crawler:Fetching"] = typeof(FetchOptions),
+        ["Crawler:Crawling"] = typeof(CrawlOptions),
+        ["Mining:Training"] = typeof(TrainingOptions),
+    };
+
+    /// <exception cref="OptionsValidationException">A key is not known.</exception>
+    public static void Check(IConfiguration configuration)
+    {
+        var known = Sections
+            .SelectMany(s => s.Value.GetProperties().Select(p => $"{s.Key}:{p.Name}").Append(s.Key))
+            .Concat(Sections.Keys.Select(k => k[..k.IndexOf(':', StringComparison.Ordinal)]))
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var unknown = configuration.AsEnumerable().Select(pair => pair.Key).Where(key => !known.Contains(key)).Order(StringComparer.Ordinal).ToList();
+        if (unknown.Count > 0)
+        {
+            throw new OptionsValidationException(Options.DefaultName, typeof(object), unknown.Select(key => $"{key} is no configuration key"));
+        }
+    }
+}

@@ -1,0 +1,27 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using LiveQuality.Crawler.Crawling;
+using LiveQuality.Worker.Steps;
+
+namespace LiveQuality.Worker.Output;
+
+/// <summary>How results are written with <c>--json</c>.</summary>
+[JsonSerializable(typeof(RunReport))]
+[JsonSerializable(typeof(CrawlReport))]
+[JsonSerializable(typeof(ImportReport))]
+[JsonSerializable(typeof(TrainReport))]
+[JsonSerializable(typeof(ScoreReport))]
+[JsonSerializable(typeof(ScoresDocument))]
+[JsonSerializable(typeof(ScoredLive))]
+[JsonSerializable(typeof(ReplayReport))]
+[JsonSerializable(typeof(StoreStatus))]
+internal sealed partial class OutputJson : JsonSerializerContext
+{
+    public static OutputJson Readable { get; } = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+}

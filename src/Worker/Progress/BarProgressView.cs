@@ -1,0 +1,32 @@
+using Spectre.Console;
+
+namespace LiveQuality.Worker.Progress;
+
+/// <summary>A bar with counts and time left, on a terminal.</summary>
+internal sealed class BarProgressView(IAnsiConsole terminal) : IProgressView
+{
+    public Task<T> ShowAsync<T>(string title, Func<IProgress<StepProgress>, Task<T>> step) => terminal
+        .Progress()
+        .Columns(
+            new TaskDescriptionColumn { Alignment = Justify.Left },
+            new ProgressBarColumn(),
+            new PercentageColumn(),
+            new RemainingTimeColumn())
+        .StartAsync(async context =>
+        {
+            var task = context.AddTask(Markup.Escape(title));
+            var result = await step(new Bar(title, task));
+            task.Value = task.MaxValue;
+            return result;
+        });
+
+    private sealed class Bar(string title, ProgressTask task) : IProgress<StepProgress>
+    {
+        public void Report(StepProgress value)
+        {
+            task.MaxValue = Math.Max(value.Total, 1);
+            task.Value = value.Done;
+            task.Description = Markup.Escape(value.Note.Length == 0 ? title : $"{title}: {value.Note}");
+        }
+    }
+}

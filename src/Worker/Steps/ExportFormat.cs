@@ -1,0 +1,11 @@
+namespace LiveQuality.Worker.Steps;
+
+/// <summary>How records are exported.</summary>
+internal enum ExportFormat
+{
+    /// <summary>One JSON object a line; loses nothing.</summary>
+    Jsonl,
+
+    /// <summary>For spreadsheets.</summary>
+    Csv,
+}

@@ -1,0 +1,10 @@
+namespace LiveQuality.Worker.Steps;
+
+/// <summary>What a step did, for the journal.</summary>
+internal interface ICounted
+{
+    IReadOnlyDictionary<string, long> Counts { get; }
+
+    /// <summary>One line where the step ended badly though it ended; null when all went well.</summary>
+    string? Problem { get; }
+}

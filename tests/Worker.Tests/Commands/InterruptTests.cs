@@ -1,0 +1,54 @@
+using LiveQuality.Crawler.Records;
+using LiveQuality.Crawler.Storage;
+using LiveQuality.Crawler.Storage.Sqlite;
+using LiveQuality.Tests;
+using LiveQuality.ZhihuSite.Site;
+using LiveQuality.ZhihuSite.Worlds;
+using Xunit;
+
+namespace LiveQuality.Worker.Tests.Commands;
+
+public sealed class InterruptTests : IDisposable
+{
+    // Promised: 2 s. The rest is for a machine that runs all the other tests at the same time.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(6);
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task CtrlC_InTheMiddleOfACrawl_StopsSoonAndKeepsWhatWasFetched()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "sends SIGINT");
+        var cancel = TestContext.Current.CancellationToken;
+        var pages = 0;
+        var enough = new TaskCompletionSource();
+        var world = World.Create(seed: 5, lives: 137);
+        await using var server = await ZhihuSiteServer.StartAsync(world, port: 0, context => SlowDownAsync(), cancel);
+
+        var (ended, took) = await new Program(_folder.PathOf(".")).InterruptAsync(
+            () => enough.Task, "crawl", "--source", server.Address.AbsoluteUri, "--store", "sqlite:crawl.db");
+
+        Assert.Equal(1, ended.ExitCode);
+        Assert.Contains("stopped; what was stored is kept", ended.Errors, StringComparison.Ordinal);
+        Assert.True(took < Patience, $"took {took}");
+        await using var store = new SqliteStore(_folder.PathOf("crawl.db"), TimeProvider.System);
+        await store.OpenAsync(cancel);
+        Assert.InRange((await store.CountAsync(cancel))["lives"], 1, 10);
+        Assert.False((await store.Frontier.CountByStateAsync(cancel)).ContainsKey(FrontierState.Leased));
+        Assert.Equal("stopped", (await store.ReadAsync(Collections.Runs, new Query<Run>(), cancel).SingleAsync(cancel)).Outcome);
+
+        async Task<bool> SlowDownAsync()
+        {
+            // The first page at once, so that there is something to keep; then a slow site.
+            if (++pages > 1)
+            {
+                enough.TrySetResult();
+                await Task.Delay(TimeSpan.FromSeconds(1), cancel);
+            }
+
+            return false;
+        }
+    }
+}

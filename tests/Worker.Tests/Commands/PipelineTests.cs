@@ -1,0 +1,108 @@
+using System.Text.Json;
+using LiveQuality.Tests;
+using MongoDB.Driver;
+using Xunit;
+
+namespace LiveQuality.Worker.Tests.Commands;
+
+/// <summary>The whole way, as a person runs it: on the sample, in both stores, and on the real table.</summary>
+public sealed class PipelineTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public Task Run_OnTheSampleInSqlite_ScoresEveryLiveAndTwiceChangesNothing() => AssertRunAsync($"sqlite:{_folder.PathOf("run.db")}");
+
+    [Fact]
+    public async Task Run_OnTheSampleInMongo_ScoresEveryLiveAndTwiceChangesNothing()
+    {
+        var server = Environment.GetEnvironmentVariable("LIVEQUALITY_TEST_MONGO");
+        Assert.SkipUnless(server is { Length: > 0 }, "needs a MongoDB: LIVEQUALITY_TEST_MONGO is not set");
+        var database = $"pipeline-{Environment.ProcessId}";
+        try
+        {
+            await AssertRunAsync(new UriBuilder(server!) { Path = database }.Uri.AbsoluteUri);
+        }
+        finally
+        {
+            using var client = new MongoClient(server);
+            await client.DropDatabaseAsync(database, CancellationToken.None);
+        }
+    }
+
+    [Fact]
+    public async Task Import_OfTheRealTable_KeepsEveryIdAndTwiceChangesNothing()
+    {
+        var table = RealData.Path("ZhihuLiveDB-2018-01.xlsx");
+        var store = $"sqlite:{_folder.PathOf("import.db")}";
+
+        var first = await RunJsonAsync("import", table, "--store", store, "--json");
+        var before = await CountsAsync(store);
+        var second = await RunJsonAsync("import", table, "--store", store, "--json");
+        var after = await CountsAsync(store);
+
+        Assert.Equal(5439, first.GetProperty("lives").GetProperty("added").GetInt32());
+        Assert.Equal(5439, second.GetProperty("lives").GetProperty("unchanged").GetInt32());
+        Assert.Equal(before["lives"], after["lives"]);
+        Assert.Equal(0, after["observations"]);
+        Assert.Equal(0, after["quarantine"]);
+    }
+
+    [Fact]
+    public async Task TrainAndScore_OnTheRealTable_BeatTheMeanOnUnseenSpeakersAndSpreadTheScores()
+    {
+        var table = RealData.Path("ZhihuLiveDB-2018-01.xlsx");
+        var store = $"sqlite:{_folder.PathOf("train.db")}";
+        await RunJsonAsync("import", table, "--store", store, "--json");
+
+        var train = await RunJsonAsync("train", "--store", store, "--json");
+        var score = await RunJsonAsync("score", "--store", store, "--json");
+
+        var holdout = train.GetProperty("holdout");
+        Assert.Equal(2863, train.GetProperty("trainingRows").GetInt32());
+        Assert.True(holdout.GetProperty("model").GetProperty("mae").GetDouble() < holdout.GetProperty("trainingMean").GetProperty("mae").GetDouble());
+        Assert.Equal(5439, score.GetProperty("scores").GetProperty("added").GetInt32());
+        Assert.True(score.GetProperty("highest").GetDouble() - score.GetProperty("lowest").GetDouble() > 0.5);
+    }
+
+    private async Task AssertRunAsync(string store)
+    {
+        var first = await RunJsonAsync("run", "--store", store, "--json");
+        var before = await CountsAsync(store);
+        var second = await RunJsonAsync("run", "--store", store, "--json");
+        var after = await CountsAsync(store);
+
+        var lives = first.GetProperty("crawl").GetProperty("lives").GetProperty("added").GetInt32();
+        Assert.True(lives >= 2000);
+        Assert.Equal(lives, first.GetProperty("score").GetProperty("scores").GetProperty("added").GetInt32());
+        var (best, worst) = (first.GetProperty("best")[0].GetProperty("score").GetDouble(), first.GetProperty("worst")[0].GetProperty("score").GetDouble());
+        Assert.InRange(worst, 1, best - 0.5);
+        Assert.InRange(best, worst, 5);
+
+        // A run is noted each time; nothing else may have changed.
+        Assert.Equal(before["runs"] + 3, after["runs"]);
+        Assert.Equal(before.Where(c => c.Key != "runs"), after.Where(c => c.Key != "runs"));
+        Assert.Equal(0, after["observations"]);
+        Assert.Equal(lives, second.GetProperty("score").GetProperty("scores").GetProperty("unchanged").GetInt32());
+        Assert.Equal(first.GetProperty("train").GetProperty("modelId").GetString(), second.GetProperty("train").GetProperty("modelId").GetString());
+        Assert.False(second.GetProperty("train").GetProperty("isNew").GetBoolean());
+    }
+
+    private async Task<Dictionary<string, long>> CountsAsync(string store)
+    {
+        var status = await RunJsonAsync("status", "--store", store, "--json");
+        var counts = status.GetProperty("counts").EnumerateObject().ToDictionary(c => c.Name, c => c.Value.GetInt64());
+        Assert.Equal(10, counts.Count);
+        return counts;
+    }
+
+    // Standard output is one JSON document and nothing else.
+    private async Task<JsonElement> RunJsonAsync(params string[] arguments)
+    {
+        var ended = await new Program(_folder.PathOf(".")).RunAsync(arguments);
+        Assert.True(ended.ExitCode == 0, ended.Errors);
+        return JsonDocument.Parse(ended.Output).RootElement;
+    }
+}

@@ -1,0 +1,61 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace LiveQuality.Worker.Tests.Commands;
+
+/// <summary>The program as a person runs it: a process of its own, with its own folder, streams and exit code.</summary>
+internal sealed class Program(string folder, IReadOnlyDictionary<string, string>? environment = null)
+{
+    private const int SigInt = 2;
+
+    public async Task<Ended> RunAsync(params string[] arguments)
+    {
+        using var process = Start(arguments);
+        return await WaitAsync(process);
+    }
+
+    /// <summary>Starts it, waits until <paramref name="ready"/>, presses Ctrl-C and waits for the end.</summary>
+    /// <returns>How it ended, and how long that took from Ctrl-C on.</returns>
+    public async Task<(Ended Ended, TimeSpan Took)> InterruptAsync(Func<Task> ready, params string[] arguments)
+    {
+        using var process = Start(arguments);
+        await ready();
+        var clock = Stopwatch.StartNew();
+        _ = Kill(process.Id, SigInt);
+        var ended = await WaitAsync(process);
+        return (ended, clock.Elapsed);
+    }
+
+    private Process Start(string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "livequality.dll"), .. arguments])
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
+        };
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
+        {
+            start.Environment[name] = value;
+        }
+
+        return Process.Start(start)!;
+    }
+
+    private static async Task<Ended> WaitAsync(Process process)
+    {
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return new Ended(process.ExitCode, await output, await errors);
+    }
+
+    [DllImport("libc", EntryPoint = "kill")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    private static extern int Kill(int process, int signal);
+
+    internal sealed record Ended(int ExitCode, string Output, string Errors);
+}
