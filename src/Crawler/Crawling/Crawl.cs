@@ -42,7 +42,8 @@ public sealed class Crawl(IRecordStore store, FetcherFactory fetchers, IOptions<
         await store.Frontier.AddAsync([targets.Feed(0)], cancellationToken);
         while (tally.Problem is null)
         {
-            var items = await store.Frontier.LeaseAsync(Owner, count, lease, cancellationToken);
+            // The feed shifts while it is read, so it goes first and alone; then all there is to do is known, and the bar tells the truth.
+            var items = await store.Frontier.LeaseAsync(Owner, batch.FeedGoesOn ? 1 : count, lease, cancellationToken);
             if (items.Count > 0)
             {
                 await batch.RunAsync(items, cancellationToken);

@@ -9,6 +9,9 @@ internal sealed class CrawlBatch(IRecordStore store, IFetcher fetcher, TargetRea
 {
     private int _failures;
 
+    /// <summary>Whether the feed has pages that are still to be read.</summary>
+    public bool FeedGoesOn { get; private set; } = true;
+
     public async Task RunAsync(IReadOnlyList<FrontierItem> leased, CancellationToken cancellationToken)
     {
         var contents = new List<PageContent>();
@@ -28,6 +31,7 @@ internal sealed class CrawlBatch(IRecordStore store, IFetcher fetcher, TargetRea
         finally
         {
             // Also when stopped: what was read is stored, and the rest is free for the next worker.
+            FeedGoesOn = contents.SelectMany(c => c.Next).Any(next => next.Kind == TargetKind.Feed);
             await StoreAsync(contents);
             var rest = leased.Skip(done.Count).Select(item => item with { State = FrontierState.Waiting });
             await store.Frontier.CompleteAsync([.. done, .. rest], CancellationToken.None);

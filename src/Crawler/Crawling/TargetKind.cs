@@ -7,7 +7,7 @@ internal static class TargetKind
     public const string Reviews = "reviews";
     public const string Speaker = "speaker";
 
-    // The feed shifts while it is read, so it is read first and fast; people hardly change.
+    // People hardly change, so they can wait longest.
     public static int Priority(string kind) => kind switch
     {
         Feed => 0,

@@ -51,7 +51,7 @@ public sealed class CsvTable : ITable
     }
 
     /// <inheritdoc/>
-    public IEnumerable<TableRow> ReadRows(CancellationToken cancellationToken)
+    public IEnumerable<FileRow> ReadRows(CancellationToken cancellationToken)
     {
         while (Next() is { } row)
         {
@@ -86,7 +86,7 @@ public sealed class CsvTable : ITable
         return names.Length > 0 ? names : throw new ImportException($"{path} has no header row");
     }
 
-    private TableRow? Next()
+    private FileRow? Next()
     {
         var number = _reader.RowNumber + 2; // The header is row 1, and this is the one after the current.
         try
@@ -99,7 +99,7 @@ public sealed class CsvTable : ITable
         }
     }
 
-    private TableRow Row(string origin, int number)
+    private FileRow Row(string origin, int number)
     {
         var cells = new Dictionary<string, string>(_columns.Length, StringComparer.Ordinal);
         for (var i = 0; i < Math.Min(_columns.Length, _reader.RowFieldCount); i++)
@@ -112,7 +112,7 @@ public sealed class CsvTable : ITable
 
         // A blank line has one empty field.
         return _reader.RowFieldCount == _columns.Length || (_reader.RowFieldCount <= 1 && cells.Count == 0)
-            ? new TableRow(origin, number, cells)
+            ? new FileRow(origin, number, cells)
             : throw new ImportException($"{origin} has {_reader.RowFieldCount} fields, the header {_columns.Length}");
     }
 

@@ -8,5 +8,5 @@ public interface ITable : IDisposable
 
     /// <summary>The rows below the header; blank ones are left out. Can be read once.</summary>
     /// <exception cref="ImportException">A row is broken; those before it were fine.</exception>
-    IEnumerable<TableRow> ReadRows(CancellationToken cancellationToken);
+    IEnumerable<FileRow> ReadRows(CancellationToken cancellationToken);
 }

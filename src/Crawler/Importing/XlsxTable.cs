@@ -48,7 +48,7 @@ public sealed class XlsxTable : ITable
     }
 
     /// <inheritdoc/>
-    public IEnumerable<TableRow> ReadRows(CancellationToken cancellationToken)
+    public IEnumerable<FileRow> ReadRows(CancellationToken cancellationToken)
     {
         while (Next())
         {
@@ -94,7 +94,7 @@ public sealed class XlsxTable : ITable
         }
     }
 
-    private TableRow Row()
+    private FileRow Row()
     {
         var cells = new Dictionary<string, string>(_rows.Cells.Count, StringComparer.Ordinal);
         foreach (var (column, text) in _rows.Cells)
@@ -110,7 +110,7 @@ public sealed class XlsxTable : ITable
             }
         }
 
-        return new TableRow(Here, _rows.Number, cells);
+        return new FileRow(Here, _rows.Number, cells);
     }
 
     private string Here => $"{_place}, row {_rows.Number}";

@@ -89,7 +89,7 @@ internal sealed class ImportStep(IRecordStore store, RunJournal journal, IProgre
 
         foreach (var row in table.ReadRows(cancellationToken))
         {
-            yield return new SourceRow(at => Cleaner.TableRows([new Crawler.Cleaning.TableRow(row.Cells, row.Origin)], at));
+            yield return new SourceRow(at => Cleaner.TableRows([new TableRow(row.Cells, row.Origin)], at));
         }
     }
 

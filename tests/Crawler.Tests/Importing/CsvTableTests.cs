@@ -65,7 +65,7 @@ public sealed class CsvTableTests : IDisposable
     [Fact]
     public void Open_Missing_SaysSo() => Assert.Equal($"{_folder.PathOf("x.csv")}: no such file", Error(_folder.PathOf("x.csv")));
 
-    private static List<TableRow> Rows(string path)
+    private static List<FileRow> Rows(string path)
     {
         using var table = CsvTable.Open(path);
         return [.. table.ReadRows(TestContext.Current.CancellationToken)];

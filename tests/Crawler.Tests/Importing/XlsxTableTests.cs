@@ -245,7 +245,7 @@ public sealed partial class XlsxTableTests : IDisposable
         return path;
     }
 
-    private static List<TableRow> Rows(string path)
+    private static List<FileRow> Rows(string path)
     {
         using var table = XlsxTable.Open(path);
         return [.. table.ReadRows(TestContext.Current.CancellationToken)];

@@ -6,4 +6,4 @@ namespace LiveQuality.Crawler.Importing;
 /// <param name="Cells">
 /// Texts by column name; blank cells are left out. A number is the text that the file has, digit for digit, since ids do not survive a double.
 /// </param>
-public sealed record TableRow(string Origin, int Number, IReadOnlyDictionary<string, string> Cells);
+public sealed record FileRow(string Origin, int Number, IReadOnlyDictionary<string, string> Cells);
