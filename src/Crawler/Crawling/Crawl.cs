@@ -43,13 +43,13 @@ public sealed class Crawl(IRecordStore store, FetcherFactory fetchers, IOptions<
         while (tally.Problem is null)
         {
             // The feed shifts while it is read, so it goes first and alone; then all there is to do is known, and the bar tells the truth.
-            var items = await store.Frontier.LeaseAsync(Owner, batch.FeedGoesOn ? 1 : count, lease, cancellationToken);
+            var items = await store.Frontier.LeaseAsync(targets.Site, Owner, batch.FeedGoesOn ? 1 : count, lease, cancellationToken);
             if (items.Count > 0)
             {
                 await batch.RunAsync(items, cancellationToken);
-                progress.Report(await ProgressAsync(tally, cancellationToken));
+                progress.Report(await ProgressAsync(targets.Site, tally, cancellationToken));
             }
-            else if (await OthersWorkAsync(cancellationToken))
+            else if (await OthersWorkAsync(targets.Site, cancellationToken))
             {
                 await Task.Delay(OthersPoll, time, cancellationToken);
             }
@@ -65,12 +65,12 @@ public sealed class Crawl(IRecordStore store, FetcherFactory fetchers, IOptions<
     private static string Owner => $"{Environment.MachineName}/{Environment.ProcessId}";
 
     // Items that are leased now are somebody else's: another worker's, or those of one that died, which come back when their lease ends.
-    private async Task<bool> OthersWorkAsync(CancellationToken cancellationToken) =>
-        (await store.Frontier.CountByStateAsync(cancellationToken)).GetValueOrDefault(FrontierState.Leased) > 0;
+    private async Task<bool> OthersWorkAsync(string site, CancellationToken cancellationToken) =>
+        (await store.Frontier.CountByStateAsync(site, cancellationToken)).GetValueOrDefault(FrontierState.Leased) > 0;
 
-    private async Task<CrawlProgress> ProgressAsync(CrawlTally tally, CancellationToken cancellationToken)
+    private async Task<CrawlProgress> ProgressAsync(string site, CrawlTally tally, CancellationToken cancellationToken)
     {
-        var states = await store.Frontier.CountByStateAsync(cancellationToken);
+        var states = await store.Frontier.CountByStateAsync(site, cancellationToken);
         var open = states.GetValueOrDefault(FrontierState.Waiting) + states.GetValueOrDefault(FrontierState.Leased);
         return new CrawlProgress(tally.Handled, tally.Handled + (int)open, tally.LivesMet, tally.ReviewsMet);
     }

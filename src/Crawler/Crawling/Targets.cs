@@ -12,6 +12,9 @@ internal sealed class Targets(Uri site, DateTimeOffset dueAt)
 {
     private readonly Endpoints _endpoints = new(site);
 
+    /// <summary>What the frontier knows the site by.</summary>
+    public string Site { get; } = site.GetLeftPart(UriPartial.Authority);
+
     public FrontierItem Feed(int offset) => Item(TargetKind.Feed, _endpoints.Lives(offset));
 
     public FrontierItem Reviews(string liveId, int offset) => Item(TargetKind.Reviews, _endpoints.Reviews(liveId, offset));
@@ -26,5 +29,5 @@ internal sealed class Targets(Uri site, DateTimeOffset dueAt)
         int.Parse(HttpUtility.ParseQueryString(new Uri(item.Id).Query)["offset"] ?? "0", CultureInfo.InvariantCulture);
 
     private FrontierItem Item(string kind, Uri address) =>
-        new() { Id = address.AbsoluteUri, Kind = kind, Priority = TargetKind.Priority(kind), DueAt = dueAt };
+        new() { Id = address.AbsoluteUri, Site = Site, Kind = kind, Priority = TargetKind.Priority(kind), DueAt = dueAt };
 }

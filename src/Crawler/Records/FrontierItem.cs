@@ -6,6 +6,9 @@ public sealed record FrontierItem : IRecord
     /// <summary>The address.</summary>
     public required string Id { get; init; }
 
+    /// <summary>Scheme, host and port of the address: a crawl takes only what belongs to its own site.</summary>
+    public required string Site { get; init; }
+
     /// <summary>What the address holds: <c>feed</c>, <c>reviews</c> or <c>speaker</c>.</summary>
     public required string Kind { get; init; }
 

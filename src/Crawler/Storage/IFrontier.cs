@@ -13,12 +13,13 @@ public interface IFrontier
     Task<int> AddAsync(IReadOnlyList<FrontierItem> items, CancellationToken cancellationToken);
 
     /// <summary>Takes due items, lowest priority number first, then longest due, then by id. Items whose lease has run out are due again.</summary>
+    /// <param name="site">Only items of this site.</param>
     /// <param name="owner">Who takes them.</param>
     /// <param name="count">At most so many.</param>
     /// <param name="duration">How long the lease holds.</param>
     /// <param name="cancellationToken">Stops before anything is leased.</param>
     /// <returns>The items as leased, each with its fencing token.</returns>
-    Task<IReadOnlyList<FrontierItem>> LeaseAsync(string owner, int count, TimeSpan duration, CancellationToken cancellationToken);
+    Task<IReadOnlyList<FrontierItem>> LeaseAsync(string site, string owner, int count, TimeSpan duration, CancellationToken cancellationToken);
 
     /// <summary>
     /// Gives leased items back with their <see cref="FrontierItem.State"/> (done, failed, or waiting with a new due time) and
@@ -28,5 +29,7 @@ public interface IFrontier
     Task<int> CompleteAsync(IReadOnlyList<FrontierItem> items, CancellationToken cancellationToken);
 
     /// <summary>Number of items in each state; states without items are left out.</summary>
-    Task<IReadOnlyDictionary<string, long>> CountByStateAsync(CancellationToken cancellationToken);
+    /// <param name="site">Only items of this site; null for all.</param>
+    /// <param name="cancellationToken">Stops the count.</param>
+    Task<IReadOnlyDictionary<string, long>> CountByStateAsync(string? site, CancellationToken cancellationToken);
 }

@@ -25,7 +25,7 @@ internal sealed class StatusReader(IRecordStore store)
         return new StoreStatus(
             store.Address,
             await store.CountAsync(cancellationToken),
-            await store.Frontier.CountByStateAsync(cancellationToken),
+            await store.Frontier.CountByStateAsync(site: null, cancellationToken),
             rules,
             runs);
     }

@@ -142,7 +142,7 @@ public sealed class CrawlTests : IAsyncDisposable
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _local.CrawlAsync(new StopAfter(batches: 3, stop), stop.Token));
         var kept = (await _local.ReadAsync(Collections.Lives)).Count;
-        var states = await _local.Store.Frontier.CountByStateAsync(Cancel);
+        var states = await _local.Store.Frontier.CountByStateAsync(site: null, Cancel);
         var report = await _local.CrawlAsync(Cancel);
 
         Assert.InRange(kept, 1, Worlds.Small.Lives.Count - World.BrokenLives);
@@ -150,6 +150,20 @@ public sealed class CrawlTests : IAsyncDisposable
         Assert.Null(report.Problem);
         Assert.Equal(Worlds.Small.Lives.Count - World.BrokenLives, (await _local.ReadAsync(Collections.Lives)).Count);
         Assert.Equal(await ExpectedReviewsAsync(Worlds.Small), (await _local.ReadAsync(Collections.Reviews)).Count);
+    }
+
+    [Fact]
+    public async Task Crawl_WhereAnotherSitesCrawlWasLeftUnfinished_LeavesItAlone()
+    {
+        await _local.StartAsync(Worlds.Small, interceptor: null);
+        await _local.Store.OpenAsync(Cancel);
+        var left = new FrontierItem { Id = "https://api.zhihu.com/lives?limit=10&offset=70", Site = "https://api.zhihu.com", Kind = "feed", Priority = 0, DueAt = DateTimeOffset.UnixEpoch };
+        await _local.Store.Frontier.AddAsync([left], Cancel);
+
+        var report = await _local.CrawlAsync(Cancel);
+
+        Assert.Null(report.Problem);
+        Assert.Equal(1, (await _local.Store.Frontier.CountByStateAsync(left.Site, Cancel))[FrontierState.Waiting]);
     }
 
     [Fact]

@@ -6,6 +6,7 @@ namespace LiveQuality.Crawler.Tests.Storage;
 
 public abstract partial class StoreContract
 {
+    private const string Site = "https://api.example";
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
 
     [Fact]
@@ -14,52 +15,64 @@ public abstract partial class StoreContract
         await Store.Frontier.AddAsync(
             [Item(1) with { Priority = 2 }, Item(3), Item(2), Item(4) with { DueAt = Noon.AddMinutes(-1) }, Item(5) with { DueAt = Noon.AddMinutes(1) }], Token);
 
-        var leased = await Store.Frontier.LeaseAsync("me", 10, Lease, Token);
+        var leased = await Store.Frontier.LeaseAsync(Site, "me", 10, Lease, Token);
 
         Assert.Equal([Item(4).Id, Item(2).Id, Item(3).Id, Item(1).Id], leased.Select(i => i.Id));
         Assert.All(leased, i => Assert.Equal((FrontierState.Leased, "me", Noon + Lease, 1L, 1), (i.State, i.Owner, i.LeasedUntil, i.Fence, i.Attempts)));
-        Assert.Empty(await Store.Frontier.LeaseAsync("other", 10, Lease, Token));
+        Assert.Empty(await Store.Frontier.LeaseAsync(Site, "other", 10, Lease, Token));
+    }
+
+    [Fact]
+    public async Task Lease_OfOneSite_LeavesTheOthersAlone()
+    {
+        await Store.Frontier.AddAsync([Item(1), Item(2) with { Site = "http://127.0.0.1:8080" }], Token);
+
+        var leased = await Store.Frontier.LeaseAsync(Site, "me", 10, Lease, Token);
+
+        Assert.Equal(Item(1).Id, Assert.Single(leased).Id);
+        Assert.Equal(new Dictionary<string, long> { [FrontierState.Waiting] = 1 }, await Store.Frontier.CountByStateAsync("http://127.0.0.1:8080", Token));
+        Assert.Equal(2, (await Store.Frontier.CountByStateAsync(site: null, Token)).Values.Sum());
     }
 
     [Fact]
     public async Task Lease_NotDueYet_ComesWhenItIs()
     {
         await Store.Frontier.AddAsync([Item(1) with { DueAt = Noon.AddMinutes(1) }], Token);
-        Assert.Empty(await Store.Frontier.LeaseAsync("me", 1, Lease, Token));
+        Assert.Empty(await Store.Frontier.LeaseAsync(Site, "me", 1, Lease, Token));
 
         Time.Advance(TimeSpan.FromMinutes(1));
 
-        Assert.Single(await Store.Frontier.LeaseAsync("me", 1, Lease, Token));
+        Assert.Single(await Store.Frontier.LeaseAsync(Site, "me", 1, Lease, Token));
     }
 
     [Fact]
     public async Task Lease_Expired_ComesBackWithALargerFenceAndTheLateHolderIsRefused()
     {
         await Store.Frontier.AddAsync([Item(1)], Token);
-        var late = Assert.Single(await Store.Frontier.LeaseAsync("late", 1, Lease, Token));
+        var late = Assert.Single(await Store.Frontier.LeaseAsync(Site, "late", 1, Lease, Token));
         Time.Advance(Lease);
 
-        var next = Assert.Single(await Store.Frontier.LeaseAsync("next", 1, Lease, Token));
+        var next = Assert.Single(await Store.Frontier.LeaseAsync(Site, "next", 1, Lease, Token));
 
         Assert.True(next.Fence > late.Fence);
         Assert.Equal((2, "next"), (next.Attempts, next.Owner));
         Assert.Equal(0, await Store.Frontier.CompleteAsync([late with { State = FrontierState.Done }], Token));
         Assert.Equal(1, await Store.Frontier.CompleteAsync([next with { State = FrontierState.Done }], Token));
         Assert.Equal(0, await Store.Frontier.CompleteAsync([next with { State = FrontierState.Failed }], Token));
-        Assert.Equal(new Dictionary<string, long> { [FrontierState.Done] = 1 }, await Store.Frontier.CountByStateAsync(Token));
+        Assert.Equal(new Dictionary<string, long> { [FrontierState.Done] = 1 }, await Store.Frontier.CountByStateAsync(site: null, Token));
     }
 
     [Fact]
     public async Task Complete_BackToWaiting_ComesAgainWhenDueWithItsAttempts()
     {
         await Store.Frontier.AddAsync([Item(1)], Token);
-        var first = Assert.Single(await Store.Frontier.LeaseAsync("me", 1, Lease, Token));
+        var first = Assert.Single(await Store.Frontier.LeaseAsync(Site, "me", 1, Lease, Token));
 
         await Store.Frontier.CompleteAsync([first with { State = FrontierState.Waiting, DueAt = Noon.AddMinutes(1), Outcome = "busy" }], Token);
 
-        Assert.Empty(await Store.Frontier.LeaseAsync("me", 1, Lease, Token));
+        Assert.Empty(await Store.Frontier.LeaseAsync(Site, "me", 1, Lease, Token));
         Time.Advance(TimeSpan.FromMinutes(1));
-        var second = Assert.Single(await Store.Frontier.LeaseAsync("me", 1, Lease, Token));
+        var second = Assert.Single(await Store.Frontier.LeaseAsync(Site, "me", 1, Lease, Token));
         Assert.Equal((2, "busy", Noon, 2L), (second.Attempts, second.Outcome, second.FinishedAt, second.Fence));
     }
 
@@ -67,7 +80,7 @@ public abstract partial class StoreContract
     public async Task Add_KnownItems_BecomeDueAgainOnlyAfterTheirLastFetch()
     {
         await Store.Frontier.AddAsync([Item(1), Item(2), Item(3), Item(4)], Token);
-        var leased = await Store.Frontier.LeaseAsync("me", 3, Lease, Token);
+        var leased = await Store.Frontier.LeaseAsync(Site, "me", 3, Lease, Token);
         await Store.Frontier.CompleteAsync([leased[0] with { State = FrontierState.Done }, leased[1] with { State = FrontierState.Failed }], Token);
 
         // 1 is done, 2 has failed, 3 is leased, 4 waits.
@@ -77,7 +90,7 @@ public abstract partial class StoreContract
         Assert.Equal(0, await Store.Frontier.AddAsync(later, Token));
 
         Time.Advance(TimeSpan.FromMilliseconds(1));
-        var again = await Store.Frontier.LeaseAsync("me", 10, Lease, Token);
+        var again = await Store.Frontier.LeaseAsync(Site, "me", 10, Lease, Token);
         Assert.Equal([4, 1, 2, 5], again.Select(Number));
         Assert.Equal([(1, 1L), (1, 2L), (1, 2L), (1, 1L)], again.Select(i => (i.Attempts, i.Fence)));
     }
@@ -86,9 +99,9 @@ public abstract partial class StoreContract
     public async Task CountByState_Mixed_LeavesOutEmptyStates()
     {
         await Store.Frontier.AddAsync([Item(1), Item(2), Item(3)], Token);
-        await Store.Frontier.LeaseAsync("me", 1, Lease, Token);
+        await Store.Frontier.LeaseAsync(Site, "me", 1, Lease, Token);
 
-        var counts = await Store.Frontier.CountByStateAsync(Token);
+        var counts = await Store.Frontier.CountByStateAsync(site: null, Token);
 
         Assert.Equal(new Dictionary<string, long> { [FrontierState.Leased] = 1, [FrontierState.Waiting] = 2 }, counts.OrderBy(p => p.Key, StringComparer.Ordinal));
     }
@@ -100,9 +113,9 @@ public abstract partial class StoreContract
         using var stopped = new CancellationTokenSource();
         await stopped.CancelAsync();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Store.Frontier.LeaseAsync("me", 1, Lease, stopped.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Store.Frontier.LeaseAsync(Site, "me", 1, Lease, stopped.Token));
 
-        Assert.Single(await Store.Frontier.LeaseAsync("me", 1, Lease, Token));
+        Assert.Single(await Store.Frontier.LeaseAsync(Site, "me", 1, Lease, Token));
     }
 
     [Fact]
@@ -115,7 +128,7 @@ public abstract partial class StoreContract
         await Task.WhenAll((await OpenAsync(8)).Select((store, worker) => Task.Run(
             async () =>
             {
-                while (await store.Frontier.LeaseAsync($"worker {worker}", 64, Lease, Token) is { Count: > 0 } leased)
+                while (await store.Frontier.LeaseAsync(Site, $"worker {worker}", 64, Lease, Token) is { Count: > 0 } leased)
                 {
                     Assert.InRange(leased.Count, 1, 64);
                     leased.ToList().ForEach(i => handed.Add(i.Id));
@@ -126,7 +139,7 @@ public abstract partial class StoreContract
 
         Assert.Equal(Items, handed.Count);
         Assert.Equal(Items, handed.Distinct(StringComparer.Ordinal).Count());
-        Assert.Equal(new Dictionary<string, long> { [FrontierState.Done] = Items }, await Store.Frontier.CountByStateAsync(Token));
+        Assert.Equal(new Dictionary<string, long> { [FrontierState.Done] = Items }, await Store.Frontier.CountByStateAsync(site: null, Token));
     }
 
     [Fact]
@@ -139,7 +152,7 @@ public abstract partial class StoreContract
         Assert.Equal(items.Length, added.Sum());
     }
 
-    private static FrontierItem Item(int number) => new() { Id = $"https://api.example/lives?offset={number:D5}", Kind = "feed", Priority = 1, DueAt = Noon };
+    private static FrontierItem Item(int number) => new() { Id = $"{Site}/lives?offset={number:D5}", Site = Site, Kind = "feed", Priority = 1, DueAt = Noon };
 
     private static int Number(FrontierItem item) => int.Parse(item.Id[^5..], System.Globalization.CultureInfo.InvariantCulture);
 }

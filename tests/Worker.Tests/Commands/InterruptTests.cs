@@ -36,7 +36,7 @@ public sealed class InterruptTests : IDisposable
         await using var store = new SqliteStore(_folder.PathOf("crawl.db"), TimeProvider.System);
         await store.OpenAsync(cancel);
         Assert.InRange((await store.CountAsync(cancel))["lives"], 1, 10);
-        Assert.False((await store.Frontier.CountByStateAsync(cancel)).ContainsKey(FrontierState.Leased));
+        Assert.False((await store.Frontier.CountByStateAsync(site: null, cancel)).ContainsKey(FrontierState.Leased));
         Assert.Equal("stopped", (await store.ReadAsync(Collections.Runs, new Query<Run>(), cancel).SingleAsync(cancel)).Outcome);
 
         async Task<bool> SlowDownAsync()

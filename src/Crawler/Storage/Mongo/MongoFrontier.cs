@@ -30,7 +30,7 @@ internal sealed class MongoFrontier : IFrontier
     }
 
     /// <summary>The index that finds due items in the order in which they are handed out.</summary>
-    public static BsonDocument Order => new() { { State, 1 }, { "priority", 1 }, { DueAt, 1 }, { "_id", 1 } };
+    public static BsonDocument Order => new() { { "site", 1 }, { State, 1 }, { "priority", 1 }, { DueAt, 1 }, { "_id", 1 } };
 
     public Task<int> AddAsync(IReadOnlyList<FrontierItem> items, CancellationToken cancellationToken) => _address.NamedAsync(async () =>
     {
@@ -49,14 +49,15 @@ internal sealed class MongoFrontier : IFrontier
         return await WriteAsync([.. writes.Values]);
     });
 
-    public Task<IReadOnlyList<FrontierItem>> LeaseAsync(string owner, int count, TimeSpan duration, CancellationToken cancellationToken) =>
+    public Task<IReadOnlyList<FrontierItem>> LeaseAsync(
+        string site, string owner, int count, TimeSpan duration, CancellationToken cancellationToken) =>
         _address.NamedAsync<IReadOnlyList<FrontierItem>>(async () =>
         {
             // Three round trips for any number of items: look, claim what is still due, read what was claimed. Where others claimed all of it, look again.
             while (count > 0)
             {
                 var now = _time.GetUtcNow();
-                var due = Where.Or(
+                var due = Where.Eq(i => i.Site, site) & Where.Or(
                     Where.Eq(State, FrontierState.Waiting) & Where.Lte(DueAt, now.UtcDateTime),
                     Where.Eq(State, FrontierState.Leased) & Where.Lte(LeasedUntil, now.UtcDateTime));
                 var order = Builders<FrontierItem>.Sort.Ascending(i => i.Priority).Ascending(i => i.DueAt).Ascending(i => i.Id);
@@ -85,10 +86,10 @@ internal sealed class MongoFrontier : IFrontier
             Unmoved(i with { State = FrontierState.Leased }), FrontierSteps.Complete(i, now)))]);
     });
 
-    public Task<IReadOnlyDictionary<string, long>> CountByStateAsync(CancellationToken cancellationToken) =>
+    public Task<IReadOnlyDictionary<string, long>> CountByStateAsync(string? site, CancellationToken cancellationToken) =>
         _address.NamedAsync<IReadOnlyDictionary<string, long>>(async () =>
         {
-            var groups = await _items.Aggregate().Group(i => i.State, g => new { State = g.Key, Count = g.LongCount() }).ToListAsync(cancellationToken);
+            var groups = await _items.Aggregate().Match(site is null ? Where.Empty : Where.Eq(i => i.Site, site)).Group(i => i.State, g => new { State = g.Key, Count = g.LongCount() }).ToListAsync(cancellationToken);
             return groups.ToDictionary(g => g.State, g => g.Count);
         });
 

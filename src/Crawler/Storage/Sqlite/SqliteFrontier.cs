@@ -28,7 +28,8 @@ internal sealed class SqliteFrontier(SqliteDatabase database, TimeProvider time)
         },
         cancellationToken);
 
-    public Task<IReadOnlyList<FrontierItem>> LeaseAsync(string owner, int count, TimeSpan duration, CancellationToken cancellationToken) => database.WriteAsync(
+    public Task<IReadOnlyList<FrontierItem>> LeaseAsync(
+        string site, string owner, int count, TimeSpan duration, CancellationToken cancellationToken) => database.WriteAsync(
         IReadOnlyList<FrontierItem> (connection) =>
         {
             var now = time.GetUtcNow();
@@ -36,9 +37,10 @@ internal sealed class SqliteFrontier(SqliteDatabase database, TimeProvider time)
                 RecordJson.Relaxed.FrontierItem,
                 $"""
                 SELECT doc FROM {Table}
-                WHERE state = '{FrontierState.Waiting}' AND dueAt <= $now OR state = '{FrontierState.Leased}' AND leasedUntil <= $now
+                WHERE site = $site AND (state = '{FrontierState.Waiting}' AND dueAt <= $now OR state = '{FrontierState.Leased}' AND leasedUntil <= $now)
                 ORDER BY priority, dueAt, id LIMIT $count
                 """,
+                ("$site", site),
                 ("$now", SqliteCommands.Text(now)),
                 ("$count", count));
             using var writer = connection.Writer(Table);
@@ -59,10 +61,11 @@ internal sealed class SqliteFrontier(SqliteDatabase database, TimeProvider time)
         },
         cancellationToken);
 
-    public async Task<IReadOnlyDictionary<string, long>> CountByStateAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<string, long>> CountByStateAsync(string? site, CancellationToken cancellationToken)
     {
         await using var connection = await database.ReadAsync(cancellationToken);
-        await using var command = connection.Command($"SELECT state, count(*) FROM {Table} GROUP BY state");
+        await using var command = connection.Command(
+            $"SELECT state, count(*) FROM {Table} WHERE $site IS NULL OR site = $site GROUP BY state", ("$site", site));
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var counts = new Dictionary<string, long>();
         while (await reader.ReadAsync(cancellationToken))

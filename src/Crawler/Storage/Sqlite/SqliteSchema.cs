@@ -20,10 +20,10 @@ internal static class SqliteSchema
         Make(connection, Collections.Models);
         Make(connection, Collections.Scores);
         Make(connection, Collections.Runs);
-        MakeTable(connection, Frontier, ["state", "priority", "dueAt", "leasedUntil"]);
+        MakeTable(connection, Frontier, ["site", "state", "priority", "dueAt", "leasedUntil"]);
         connection.Execute($"""
-            CREATE INDEX IF NOT EXISTS frontier_next ON {Frontier} (state, priority, dueAt, id);
-            CREATE INDEX IF NOT EXISTS frontier_expired ON {Frontier} (state, leasedUntil);
+            CREATE INDEX IF NOT EXISTS frontier_next ON {Frontier} (site, state, priority, dueAt, id);
+            CREATE INDEX IF NOT EXISTS frontier_expired ON {Frontier} (site, state, leasedUntil);
             """);
     }
 
