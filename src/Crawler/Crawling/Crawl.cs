@@ -13,7 +13,7 @@ namespace LiveQuality.Crawler.Crawling;
 /// <param name="time">Clock.</param>
 public sealed class Crawl(IRecordStore store, FetcherFactory fetchers, IOptions<CrawlOptions> options, TimeProvider time)
 {
-    // A lease outlives its batch by far: a local page takes milliseconds, a polite one the site's interval.
+    // Long against what a batch takes: a local page milliseconds, a polite one the site's interval. A crawl that was killed is taken over when it ends.
     private const int LocalBatch = 64;
     private static readonly TimeSpan LocalLease = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan PoliteLease = TimeSpan.FromMinutes(30);
@@ -59,14 +59,17 @@ public sealed class Crawl(IRecordStore store, FetcherFactory fetchers, IOptions<
             }
         }
 
-        return tally.Report() with { Warnings = fetcher.Warnings };
+        return tally.Report(fetcher.Warnings);
     }
 
     private static string Owner => $"{Environment.MachineName}/{Environment.ProcessId}";
 
-    // Items that are leased now are somebody else's: another worker's, or those of one that died, which come back when their lease ends.
-    private async Task<bool> OthersWorkAsync(string site, CancellationToken cancellationToken) =>
-        (await store.Frontier.CountByStateAsync(site, cancellationToken)).GetValueOrDefault(FrontierState.Leased) > 0;
+    // What is leased now is somebody else's: another worker's, or that of one that died, which comes back when its lease ends. What waits was added since we looked.
+    private async Task<bool> OthersWorkAsync(string site, CancellationToken cancellationToken)
+    {
+        var states = await store.Frontier.CountByStateAsync(site, cancellationToken);
+        return states.ContainsKey(FrontierState.Leased) || states.ContainsKey(FrontierState.Waiting);
+    }
 
     private async Task<CrawlProgress> ProgressAsync(string site, CrawlTally tally, CancellationToken cancellationToken)
     {

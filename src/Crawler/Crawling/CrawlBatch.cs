@@ -41,6 +41,13 @@ internal sealed class CrawlBatch(IRecordStore store, IFetcher fetcher, TargetRea
     private FrontierItem Handle(FrontierItem item, FetchOutcome page, List<PageContent> contents)
     {
         tally.AddHandled();
+        if (item.Kind == TargetKind.Speaker && page.Status != FetchStatus.NotRecorded && TargetReader.SaysGone(page))
+        {
+            // Whatever the status: it is the account that was asked for that is closed, not we that are refused.
+            tally.AddGone();
+            return Done(item, "gone");
+        }
+
         switch (page.Status)
         {
             case FetchStatus.Fetched:
@@ -51,7 +58,6 @@ internal sealed class CrawlBatch(IRecordStore store, IFetcher fetcher, TargetRea
                 return Done(item, "not recorded");
 
             case FetchStatus.Gone:
-            case FetchStatus.Failed when TargetReader.SaysGone(page):
                 tally.AddGone();
                 return Done(item, "gone");
 
@@ -75,11 +81,14 @@ internal sealed class CrawlBatch(IRecordStore store, IFetcher fetcher, TargetRea
             return Failed(item, $"{item.Id}: {problem.Reason}");
         }
 
-        _failures = 0;
         return Done(item, "fetched");
     }
 
-    private static FrontierItem Done(FrontierItem item, string outcome) => item with { State = FrontierState.Done, Outcome = outcome };
+    private FrontierItem Done(FrontierItem item, string outcome)
+    {
+        _failures = 0;
+        return item with { State = FrontierState.Done, Outcome = outcome };
+    }
 
     private FrontierItem Failed(FrontierItem item, string detail)
     {

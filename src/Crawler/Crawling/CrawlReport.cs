@@ -38,7 +38,7 @@ public sealed record CrawlReport
     /// <summary>Fields that were missing or unknown, by kind.</summary>
     public IReadOnlyList<FieldReport> Fields { get; init; } = [];
 
-    /// <summary>Damage in the recording, though the rest of it was replayed.</summary>
+    /// <summary>Damage in the recording, and lists that may be longer than what the site showed of them; at most 20 of the latter.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
     /// <summary>One line where the crawl is incomplete; null where it is whole.</summary>

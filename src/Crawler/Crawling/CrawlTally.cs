@@ -6,8 +6,12 @@ namespace LiveQuality.Crawler.Crawling;
 /// <summary>Adds up what a crawl does.</summary>
 internal sealed class CrawlTally
 {
+    // A few tell the story; a site that cuts every list short would fill the report.
+    private const int MostWarnings = 20;
+
     private readonly Dictionary<string, FieldCounts> _fields = new(StringComparer.Ordinal);
     private CrawlReport _report = new();
+    private readonly List<string> _warnings = [];
     private string? _firstFailure;
 
     public string? Problem => _report.Problem;
@@ -40,6 +44,11 @@ internal sealed class CrawlTally
     {
         LivesMet += content.Records.Lives.Count;
         ReviewsMet += content.Records.Reviews.Count;
+        if (content.Warning is { } warning && _warnings.Count < MostWarnings)
+        {
+            _warnings.Add(warning);
+        }
+
         if (content.Fields is not { } fields)
         {
             return;
@@ -64,11 +73,21 @@ internal sealed class CrawlTally
         Quarantined = _report.Quarantined + quarantined,
     };
 
-    /// <summary>The report; an address that was given up makes the crawl incomplete, since silence would read as "nothing there".</summary>
-    public CrawlReport Report() => _report with
+    /// <summary>
+    /// The report. An address that was given up makes the crawl incomplete, and so does a feed without a live, since silence would read as "nothing there".
+    /// </summary>
+    /// <param name="recordingWarnings">What was wrong with the recording.</param>
+    public CrawlReport Report(IReadOnlyList<string> recordingWarnings) => _report with
     {
         Fields = [.. _fields.Values.OrderBy(f => f.Kind, StringComparer.Ordinal).Select(Describe)],
-        Problem = _report.Problem ?? (_report.Failed > 0 ? $"addresses given up: {_report.Failed}, the first: {_firstFailure}" : null),
+        Warnings = [.. recordingWarnings, .. _warnings],
+        Problem = _report switch
+        {
+            { Problem: { } problem } => problem,
+            { Failed: > 0 } => $"addresses given up: {_report.Failed}, the first: {_firstFailure}",
+            _ when LivesMet == 0 => "the feed holds no live",
+            _ => null,
+        },
     };
 
     private static FieldReport Describe(FieldCounts fields) => new(

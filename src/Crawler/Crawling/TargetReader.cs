@@ -32,14 +32,15 @@ internal sealed class TargetReader(Targets targets, int pageCap)
 
         var records = Cleaner.Lives(list.Items, LiveView.Full, item.Id, page.At);
         var next = new List<FrontierItem>();
-        if (NextOffset(TargetKind.Feed, item, list, list.Items.Select(i => i.Wire?.Id ?? i.Payload), Endpoints.LivesPageSize) is { } offset)
+        var (offset, warning) = Continue(TargetKind.Feed, item, list, list.Items.Select(i => i.Wire?.Id).OfType<string>(), Endpoints.LivesPageSize);
+        if (offset is { } following)
         {
-            next.Add(targets.Feed(offset));
+            next.Add(targets.Feed(following));
         }
 
         next.AddRange(records.Lives.Where(live => live.ReviewCount is not 0).Select(live => targets.Reviews(live.Id, 0)));
         next.AddRange(records.Speakers.Select(speaker => targets.Speaker(speaker.Id)));
-        return new PageContent(records, next, list.Fields, null);
+        return new PageContent(records, next, list.Fields, null, warning);
     }
 
     private PageContent ReadReviews(FrontierItem item, FetchOutcome page)
@@ -52,8 +53,8 @@ internal sealed class TargetReader(Targets targets, int pageCap)
 
         var liveId = Targets.LiveId(item);
         var records = Cleaner.Reviews(list.Items, liveId, item.Id, page.At);
-        var next = NextOffset(liveId, item, list, list.Items.Select(i => i.Wire?.Id ?? i.Payload), Endpoints.ReviewsPageSize);
-        return new PageContent(records, next is { } offset ? [targets.Reviews(liveId, offset)] : [], list.Fields, null);
+        var (offset, warning) = Continue(liveId, item, list, list.Items.Select(i => i.Wire?.Id).OfType<string>(), Endpoints.ReviewsPageSize);
+        return new PageContent(records, offset is { } following ? [targets.Reviews(liveId, following)] : [], list.Fields, null, warning);
     }
 
     private static PageContent ReadSpeaker(FrontierItem item, FetchOutcome page)
@@ -64,23 +65,28 @@ internal sealed class TargetReader(Targets targets, int pageCap)
             : Unreadable(item, page, parsed.Problem!);
     }
 
-    // Protocol 1.3: stop on is_end, on an empty page, on a page that brings nothing new, and on the page cap.
-    private int? NextOffset<T>(string listName, FrontierItem item, ListPage<T> list, IEnumerable<string> ids, int pageSize)
+    // Protocol 1.3: stop on is_end, on an empty page, on a page that brings nothing new, and on the page cap. Only the first is the site's own word.
+    private (int? Offset, string? Warning) Continue<T>(string listName, FrontierItem item, ListPage<T> list, IEnumerable<string> ids, int pageSize)
         where T : class
     {
         var offset = Targets.Offset(item);
-        var goesOn = !list.IsEnd
-            && list.Items.Count > 0
-            && _seen.AddPage(listName, ids)
-            && (offset / pageSize) + 1 < pageCap;
-        if (!goesOn)
+        var brings = list.Items.Count > 0 && _seen.AddPage(listName, ids);
+        var warning = list switch
+        {
+            { IsEnd: true } => null,
+            { Items.Count: 0 } => $"{item.Id} is empty, and the site did not say that the list ends before it",
+            _ when !brings => $"{item.Id} brings nothing new, though the site says that the list goes on",
+            _ when (offset / pageSize) + 1 >= pageCap => $"{item.Id} is the last page that Crawler:Crawling:PageCap allows, and the list goes on",
+            _ => null,
+        };
+        if (list.IsEnd || warning is not null)
         {
             _seen.End(listName);
-            return null;
+            return (null, warning);
         }
 
-        // Forward only: an offset that does not move would never end.
-        return list.NextOffset > offset ? list.NextOffset : offset + list.Items.Count;
+        // Forward, and by a page at most: an offset that does not move would never end, and one that leaps would skip what lies between.
+        return (list.NextOffset > offset && list.NextOffset <= offset + pageSize ? list.NextOffset : offset + list.Items.Count, null);
     }
 
     private static PageContent Unreadable(FrontierItem item, FetchOutcome page, PageProblem problem) =>

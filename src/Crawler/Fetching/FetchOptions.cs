@@ -11,7 +11,7 @@ public sealed class FetchOptions
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
     public TimeSpan MinimumInterval { get; set; } = FetchDefaults.MinimumInterval;
 
-    /// <summary>Time for one attempt, from connecting to the last byte.</summary>
+    /// <summary>Time for one attempt, from waiting for its turn to the last byte; longer than <see cref="MinimumInterval"/>.</summary>
     /// <value>The default is 30 s.</value>
     [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
     public TimeSpan AttemptTimeout { get; set; } = FetchDefaults.AttemptTimeout;
@@ -58,9 +58,18 @@ internal sealed partial class FetchOptionsRanges : IValidateOptions<FetchOptions
 
 internal sealed class FetchOptionsConsistency : IValidateOptions<FetchOptions>
 {
-    public ValidateOptionsResult Validate(string? name, FetchOptions options) =>
-        options.LongestRetryDelay >= options.RetryDelay
+    public ValidateOptionsResult Validate(string? name, FetchOptions options)
+    {
+        if (options.LongestRetryDelay < options.RetryDelay)
+        {
+            return ValidateOptionsResult.Fail(
+                $"Crawler:Fetching:LongestRetryDelay ({options.LongestRetryDelay}) must not be shorter than RetryDelay ({options.RetryDelay}).");
+        }
+
+        // An attempt waits for its turn first: with no time left after that, it would never ask.
+        return options.AttemptTimeout > options.MinimumInterval
             ? ValidateOptionsResult.Success
             : ValidateOptionsResult.Fail(
-                $"Crawler:Fetching:LongestRetryDelay ({options.LongestRetryDelay}) must not be shorter than RetryDelay ({options.RetryDelay}).");
+                $"Crawler:Fetching:AttemptTimeout ({options.AttemptTimeout}) must be longer than MinimumInterval ({options.MinimumInterval}).");
+    }
 }

@@ -53,7 +53,7 @@ internal sealed class HttpFetcher(HttpClient client, Uri site, FetchOptions opti
             { Body: null } => Outcome(FetchStatus.Failed, $"{address} answered with more than {options.LargestBody} bytes"),
             { Code: HttpStatusCode.OK } => Outcome(FetchStatus.Fetched, string.Empty),
             { Code: HttpStatusCode.NotFound or HttpStatusCode.Gone } => Outcome(FetchStatus.Gone, $"{address} is gone ({code})"),
-            { Code: HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden } or { Code: >= HttpStatusCode.MultipleChoices and < HttpStatusCode.BadRequest } =>
+            { Code: HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.TooManyRequests } or { Code: >= HttpStatusCode.MultipleChoices and < HttpStatusCode.BadRequest } =>
                 Outcome(FetchStatus.Blocked, $"{address} refuses us ({code})"),
             _ => Outcome(FetchStatus.Failed, $"{address} answered {code}"),
         };

@@ -3,7 +3,7 @@ namespace LiveQuality.Crawler.Records;
 /// <summary>One execution of a command or job.</summary>
 public sealed record Run : IRecord
 {
-    /// <summary>Start time, command and a random tail: sorts by time.</summary>
+    /// <summary>Start time, command and process id: sorts by time.</summary>
     public required string Id { get; init; }
 
     /// <summary>What ran: <c>crawl</c>, <c>import</c>, <c>train</c> ….</summary>

@@ -11,6 +11,13 @@ public static class StoreFactory
 
     private const string SqlitePrefix = "sqlite:";
 
+    /// <summary>Whether a text has one of the <see cref="Forms"/>.</summary>
+    public static bool IsAddress(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return IsMongo(text) || (text.StartsWith(SqlitePrefix, StringComparison.Ordinal) && text.Length > SqlitePrefix.Length);
+    }
+
     /// <param name="address">One of <see cref="Forms"/>.</param>
     /// <param name="mustExist">Whether a missing SQLite file is an error: right for commands that only read.</param>
     /// <param name="time">The store's clock.</param>
@@ -18,14 +25,15 @@ public static class StoreFactory
     public static IRecordStore Create(string address, bool mustExist, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(address);
-        if (address.StartsWith("mongodb://", StringComparison.Ordinal) || address.StartsWith("mongodb+srv://", StringComparison.Ordinal))
+        if (IsMongo(address))
         {
             return new MongoStore(address, time);
         }
 
-        if (!address.StartsWith(SqlitePrefix, StringComparison.Ordinal) || address.Length == SqlitePrefix.Length)
+        if (!IsAddress(address))
         {
-            throw new StoreException($"'{address}' is no store; it must be {Forms}");
+            // Not repeated: a mistyped address may hold a password.
+            throw new StoreException($"a store's address must be {Forms}");
         }
 
         var path = address[SqlitePrefix.Length..];
@@ -33,4 +41,7 @@ public static class StoreFactory
             ? throw new StoreException($"there is no store at {path} yet; `livequality run` makes one")
             : new SqliteStore(path, time);
     }
+
+    private static bool IsMongo(string text) =>
+        text.StartsWith("mongodb://", StringComparison.Ordinal) || text.StartsWith("mongodb+srv://", StringComparison.Ordinal);
 }

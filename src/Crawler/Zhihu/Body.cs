@@ -6,6 +6,8 @@ namespace LiveQuality.Crawler.Zhihu;
 /// <summary>The first look at a body.</summary>
 internal static class Body
 {
+    private const int LongestReason = 200;
+
     public static bool IsHtml(ReadOnlySpan<byte> body) => Trimmed(body) is [(byte)'<', ..];
 
     /// <summary>What keeps a body from being read as JSON, as far as that shows without reading it.</summary>
@@ -31,8 +33,12 @@ internal static class Body
         }
 
         var code = long.TryParse(error.Code, out var number) ? number : (long?)null;
-        return new PageProblem(PageProblemKind.SiteError, $"the site says {error.Code ?? "no code"} {error.Name} {error.Message}".TrimEnd(), code);
+        return new PageProblem(PageProblemKind.SiteError, OneLine($"the site says {error.Code ?? "no code"} {error.Name} {error.Message}".TrimEnd()), code);
     }
+
+    // The site's words end up in a terminal and in the store: one line, of a length that people read.
+    private static string OneLine(string text) =>
+        string.Concat((text.Length <= LongestReason ? text : text[..LongestReason] + "…").Select(c => char.IsControl(c) ? ' ' : c));
 
     private static ReadOnlySpan<byte> Trimmed(ReadOnlySpan<byte> body) =>
         (body.StartsWith("\uFEFF"u8) ? body[3..] : body).TrimStart(" \t\r\n"u8);

@@ -132,6 +132,7 @@ public sealed class CrawlTests : IAsyncDisposable
 
         Assert.Null(report.Problem);
         Assert.Equal(3, feedPages);
+        Assert.Contains(report.Warnings, warning => warning.Contains("brings nothing new", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -150,6 +151,39 @@ public sealed class CrawlTests : IAsyncDisposable
         Assert.Null(report.Problem);
         Assert.Equal(Worlds.Small.Lives.Count - World.BrokenLives, (await _local.ReadAsync(Collections.Lives)).Count);
         Assert.Equal(await ExpectedReviewsAsync(Worlds.Small), (await _local.ReadAsync(Collections.Reviews)).Count);
+    }
+
+    [Fact]
+    public async Task Crawl_OfAnEmptyFeed_IsNotTakenForDone()
+    {
+        await _local.StartAsync(Worlds.Small, async context =>
+        {
+            await context.Response.WriteAsync("""{"paging":{"is_end":true},"data":[]}""", Cancel);
+            return true;
+        });
+
+        Assert.Equal("the feed holds no live", (await _local.CrawlAsync(Cancel)).Problem);
+    }
+
+    [Fact]
+    public async Task Crawl_WhereEverySpeakersAccountIsClosedWith403_GoesOn()
+    {
+        await _local.StartAsync(Worlds.Small, async context =>
+        {
+            var isPerson = context.Request.Path.StartsWithSegments("/people", StringComparison.Ordinal);
+            if (isPerson)
+            {
+                context.Response.StatusCode = StatusCodes.Status403Forbidden;
+                await context.Response.WriteAsync("""{"error":{"code":310001,"message":"该帐号已停用"}}""", Cancel);
+            }
+
+            return isPerson;
+        });
+
+        var report = await _local.CrawlAsync(Cancel);
+
+        Assert.Null(report.Problem);
+        Assert.True(report.Gone > 1);
     }
 
     [Fact]

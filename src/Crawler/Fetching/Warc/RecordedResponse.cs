@@ -58,7 +58,7 @@ internal sealed record RecordedResponse(int Status, string Reason, IReadOnlyList
     /// <param name="request">The question.</param>
     public HttpResponseMessage ToMessage(HttpRequestMessage request)
     {
-        var response = new HttpResponseMessage((HttpStatusCode)Status) { ReasonPhrase = Reason, RequestMessage = request, Content = Plain(out var inflated) };
+        var response = new HttpResponseMessage((HttpStatusCode)Status) { RequestMessage = request, Content = Plain(out var inflated) };
         foreach (var (name, value) in Headers)
         {
             var isOfStored = IsNamed(name, "Content-Encoding") || IsNamed(name, "Content-Length");
@@ -74,12 +74,14 @@ internal sealed record RecordedResponse(int Status, string Reason, IReadOnlyList
     private HttpContent Plain(out bool inflated)
     {
         var encoding = Headers.FirstOrDefault(header => IsNamed(header.Key, "Content-Encoding")).Value;
-        inflated = encoding is "gzip" or "br";
+        encoding = encoding?.ToUpperInvariant();
+        inflated = encoding is "GZIP" or "X-GZIP" or "BR" or "DEFLATE";
         var stored = new MemoryStream(inflated ? Body.ToArray() : []);
         return encoding switch
         {
-            "gzip" => new StreamContent(new GZipStream(stored, CompressionMode.Decompress)),
-            "br" => new StreamContent(new BrotliStream(stored, CompressionMode.Decompress)),
+            "GZIP" or "X-GZIP" => new StreamContent(new GZipStream(stored, CompressionMode.Decompress)),
+            "BR" => new StreamContent(new BrotliStream(stored, CompressionMode.Decompress)),
+            "DEFLATE" => new StreamContent(new ZLibStream(stored, CompressionMode.Decompress)),
             _ => new ReadOnlyMemoryContent(Body),
         };
     }

@@ -5,6 +5,9 @@ namespace LiveQuality.Crawler.Fetching.Warc;
 /// <param name="maxContentBytes">Largest record block that is read; a larger one is a problem of the archive.</param>
 internal sealed class WarcReader(string path, long maxContentBytes = WarcReader.DefaultMaxContentBytes)
 {
+    // More damage than this in one file, and the rest is left unread.
+    private const int MostProblems = 100;
+
     /// <summary>64 MiB: a page of the site has some 50 kB.</summary>
     public const long DefaultMaxContentBytes = 64 * 1024 * 1024;
 
@@ -17,8 +20,10 @@ internal sealed class WarcReader(string path, long maxContentBytes = WarcReader.
     {
         using var file = Open();
         var zipped = file.Length > 0 && file.ReadByte() == 0x1F;
+        var problems = 0;
         for (long? start = 0; start is { } at && at < file.Length;)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             var walk = new Walk(this, file, at, zipped);
             foreach (var record in walk.Records())
             {
@@ -30,6 +35,12 @@ internal sealed class WarcReader(string path, long maxContentBytes = WarcReader.
             if (walk.Problem is { } problem)
             {
                 yield return new WarcItem(null, problem);
+                if (++problems == MostProblems)
+                {
+                    // Damage all over: whatever this is, it is no archive, and a hostile one could go on like this for hours.
+                    yield break;
+                }
+
                 start = zipped ? GzipMagicCutter.Find(file, problem.Offset + 1) : FindPlain(file, problem.Offset + 1);
             }
         }

@@ -48,11 +48,8 @@ internal sealed partial class MongoAddress
     /// <summary>Scheme, hosts and database; no user, no password, no options.</summary>
     public string Display { get; }
 
-    private static string WithoutSecrets(string uri)
-    {
-        var withoutOptions = uri.Split('?')[0];
-        return UserInfo().Replace(withoutOptions, "$1");
-    }
+    // The user first: a password that should have been percent-encoded may hold a question mark.
+    private static string WithoutSecrets(string uri) => UserInfo().Replace(uri, "$1").Split('?')[0];
 
     // Up to the last @: a password that should have been percent-encoded may hold one, or a slash.
     [GeneratedRegex("^([a-z+]*://)?.*@", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
