@@ -18,9 +18,7 @@ internal sealed record GroupedHoldout(IReadOnlyList<int> Training, IReadOnlyList
             throw new ArgumentException($"{drawn.Length} group cannot be split", nameof(groups));
         }
 
-#pragma warning disable CA5394 // A draw that must be the same every time, not a secret.
         new Random(seed).Shuffle(drawn);
-#pragma warning restore CA5394
         var count = Math.Clamp((int)Math.Round(drawn.Length * share), 1, drawn.Length - 1);
         var heldOut = drawn.Take(count).ToHashSet(StringComparer.Ordinal);
         var rows = Enumerable.Range(0, groups.Count).ToLookup(row => heldOut.Contains(groups[row]));

@@ -23,7 +23,9 @@ public sealed class Scorer(TimeProvider time)
         {
             Id = table.Ids[row],
             ModelId = model.Id,
-            Value = Math.Clamp(value, LowestRating, HighestRating),
+            Value = double.IsFinite(value)
+                ? Math.Clamp(value, LowestRating, HighestRating)
+                : throw new ModelFormatException($"model {model.Id}: its score of live {table.Ids[row]} is not a number"),
             ScoredAt = now,
         })];
     }

@@ -8,13 +8,13 @@ internal static class GlobalOptions
 {
     public const string DefaultStore = "sqlite:data/livequality.db";
 
-    public static Option<string> Store { get; } = new("--store")
+    public static Option<string> Store { get; } = new Option<string>("--store")
     {
         Description = $"Where the records are: {StoreFactory.Forms}",
         HelpName = "ADDRESS",
         DefaultValueFactory = _ => DefaultStore,
         Recursive = true,
-    };
+    }.StoreAddress();
 
     public static Option<bool> Json { get; } = new("--json")
     {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using LiveQuality.Crawler.Storage;
 
 namespace LiveQuality.Worker.Commands;
 
@@ -15,6 +16,19 @@ internal static class OptionChecks
     public static Option<T> AtLeast<T>(this Option<T> option, int least) => option.Check(
         text => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least,
         string.Create(CultureInfo.InvariantCulture, $"a whole number from {least}"));
+
+    // Not repeated in the message: a mistyped address may hold a password.
+    public static Option<string> StoreAddress(this Option<string> option)
+    {
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token, ..] && !StoreFactory.IsAddress(token.Value))
+            {
+                result.AddError($"{option.Name}: must be {StoreFactory.Forms}");
+            }
+        });
+        return option;
+    }
 
     private static Option<T> Check<T>(this Option<T> option, Func<string, bool> isRight, string what)
     {

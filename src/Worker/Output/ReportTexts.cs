@@ -26,7 +26,7 @@ internal static class ReportTexts
 
         foreach (var warning in report.Warnings)
         {
-            Line(console, "  damage", $"{warning}");
+            Line(console, "  warning", $"{warning}");
         }
     }
 

@@ -11,7 +11,7 @@ namespace LiveQuality.Worker.Output;
 internal sealed class ResultWriter(WorkerSettings settings)
 {
     // Where output goes to a file or a pipe there is no width to fit into.
-    private const int WidthOfNoTerminal = 160;
+    private const int WidthOfNoTerminal = 4096;
 
     private readonly IAnsiConsole _console = CreateConsole();
 

@@ -27,7 +27,7 @@ internal sealed class PlainProgressView(TextWriter output, TimeProvider time) : 
         }
 
         private string Left(StepProgress value, DateTimeOffset now) => value.Done > 0
-            ? string.Create(CultureInfo.InvariantCulture, $"about {(now - _start) * Math.Max(0, value.Total - value.Done) / value.Done:mm\\:ss} left")
+            ? string.Create(CultureInfo.InvariantCulture, $"about {(now - _start) * Math.Max(0, value.Total - value.Done) / value.Done:hh\\:mm\\:ss} left")
             : "time left unknown";
     }
 }

@@ -17,6 +17,7 @@ internal sealed class TrainStep(FeatureStep features, Trainer trainer, IRecordSt
         {
             ["minReviews"] = settings.MinReviews.ToString(CultureInfo.InvariantCulture),
             ["features"] = settings.Features.ToString(CultureInfo.InvariantCulture),
+            ["epochs"] = settings.Epochs.ToString(CultureInfo.InvariantCulture),
             ["seed"] = settings.Seed.ToString(CultureInfo.InvariantCulture),
         };
         return journal.RecordAsync("train", inputs, TrainAsync, cancellationToken);

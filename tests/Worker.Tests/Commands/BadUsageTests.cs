@@ -22,10 +22,10 @@ public sealed class BadUsageTests : IDisposable
     [InlineData("scores --format xml", "--format: 'xml' must be table, json, csv")]
     [InlineData("export --collection nowhere", "--collection: 'nowhere' must be lives,")]
     [InlineData("export", "--collection")]
+    [InlineData("status --store mongo://user:geheim@host/x", "--store: must be sqlite:PATH")]
     public Task Command_ThatIsMistyped_IsOneLineAndExitCodeTwo(string line, string expected) => AssertOneLineAsync(line, 2, expected);
 
     [Theory]
-    [InlineData("status --store redis:x", "'redis:x' is no store")]
     [InlineData("status --store sqlite:missing.db", "there is no store at missing.db")]
     [InlineData("run --store sqlite:/dev/null/x.db", "/dev/null")]
     [InlineData("status --store mongodb://", "mongodb://")]
@@ -85,6 +85,7 @@ public sealed class BadUsageTests : IDisposable
     [InlineData("Crawler__Fetching__Retrys", "3", "Crawler:Fetching:Retrys is no configuration key")]
     [InlineData("Crawler__Fetching__Retries", "300", "Retries")]
     [InlineData("Crawler__Fetching__Retries", "many", "'many' at 'Crawler:Fetching:Retries'")]
+    [InlineData("Crawler__Fetching__MinimumInterval", "00:10:00", "AttemptTimeout (00:00:30) must be longer than MinimumInterval (00:10:00)")]
     [InlineData("Crawler__Fetching__LongestRetryDelay", "00:00:01", "LongestRetryDelay (00:00:01) must not be shorter than RetryDelay")]
     [InlineData("Mining__Training__Epochs", "0", "Epochs")]
     public Task Configuration_ThatIsWrong_IsNamed(string key, string value, string expected) =>
