@@ -2,12 +2,18 @@ using LiveQuality.Crawler.Exporting;
 
 namespace LiveQuality.Worker.Commands;
 
-/// <summary>Writes a file whole or not at all: what was there stays until the new one is complete.</summary>
+/// <summary>Writes a new file whole or not at all.</summary>
 internal static class WholeFile
 {
     /// <exception cref="ExportException">The file cannot be written.</exception>
     public static async Task WriteAsync(string path, Func<Stream, Task> write)
     {
+        if (Path.Exists(path))
+        {
+            // It may be the store itself, a device or a link: never replaced.
+            throw new ExportException($"{path} is there already; export writes new files only");
+        }
+
         var partial = $"{path}.partial";
         try
         {
@@ -16,7 +22,7 @@ internal static class WholeFile
                 await write(stream);
             }
 
-            File.Move(partial, path, overwrite: true);
+            File.Move(partial, path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
