@@ -22,7 +22,7 @@ public sealed class ArchitectureTests
         { "Storage", [Room("Zhihu"), Room("Cleaning"), Room("Fetching"), Room("Crawling"), Room("Importing"), "System.Net.Http", "AngleSharp"] },
         { "Zhihu", [Room("Records"), Room("Storage"), Room("Cleaning"), Room("Fetching"), Room("Crawling"), Room("Importing"), "System.Net.Http", "Microsoft.Data.Sqlite", "MongoDB"] },
         { "Cleaning", [Room("Storage"), Room("Fetching"), Room("Crawling"), "System.Net.Http", "Microsoft.Data.Sqlite", "MongoDB"] },
-        { "Fetching", [Room("Zhihu"), Room("Records"), Room("Storage"), Room("Cleaning"), Room("Crawling"), Room("Importing"), "Microsoft.Data.Sqlite", "MongoDB"] },
+        { "Fetching", [Room("Zhihu"), Room("Storage"), Room("Cleaning"), Room("Crawling"), Room("Importing"), "Microsoft.Data.Sqlite", "MongoDB"] },
         { "Importing", [Room("Storage"), Room("Fetching"), Room("Crawling"), Room("Zhihu"), "System.Net.Http", "Microsoft.Data.Sqlite", "MongoDB"] },
     };
 

@@ -9,7 +9,7 @@ public sealed record FrontierItem : IRecord
     /// <summary>Scheme, host and port of the address: a crawl takes only what belongs to its own site.</summary>
     public required string Site { get; init; }
 
-    /// <summary>What the address holds: <c>feed</c>, <c>reviews</c> or <c>speaker</c>.</summary>
+    /// <summary>What the address holds: <c>feed</c>, <c>live</c>, <c>reviews</c> or <c>speaker</c>.</summary>
     public required string Kind { get; init; }
 
     /// <summary>Lower goes first.</summary>
@@ -38,4 +38,22 @@ public sealed record FrontierItem : IRecord
 
     /// <summary>When the last fetch ended, UTC.</summary>
     public DateTimeOffset? FinishedAt { get; init; }
+
+    /// <summary>Where on its list a page stands; null for what is no list.</summary>
+    public ListWalk? Walk { get; init; }
+
+    /// <summary>Validator of the last answer, to ask for changes only (RFC 9110, section 8.8.3).</summary>
+    public string? ETag { get; init; }
+
+    /// <summary>The same as a date, UTC (RFC 9110, section 8.8.2).</summary>
+    public DateTimeOffset? LastModified { get; init; }
+
+    /// <summary>How long after the last visit the next one is due; null for what is not revisited.</summary>
+    public TimeSpan? RevisitAfter { get; init; }
+
+    /// <summary>The last fetches, oldest first, at most <see cref="LongestHistory"/>; null before the first.</summary>
+    public IReadOnlyList<Visit>? History { get; init; }
+
+    /// <summary>Visits that are kept.</summary>
+    public const int LongestHistory = 20;
 }

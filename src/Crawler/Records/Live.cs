@@ -125,4 +125,7 @@ public sealed record Live : IObserved
 
     /// <summary>Mean of the reviews, 1..5; null below five reviews, where the site shows 0.</summary>
     public double? ReviewScore { get; init; }
+
+    /// <summary>When the site first said that the live is gone, UTC: a tombstone, the rest stays as it was last seen. Null while it is there.</summary>
+    public DateTimeOffset? GoneAt { get; init; }
 }

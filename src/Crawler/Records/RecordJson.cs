@@ -19,6 +19,7 @@ namespace LiveQuality.Crawler.Records;
 [JsonSerializable(typeof(Score))]
 [JsonSerializable(typeof(Run))]
 [JsonSerializable(typeof(FrontierItem))]
+[JsonSerializable(typeof(Host))]
 public sealed partial class RecordJson : JsonSerializerContext
 {
     /// <summary>The one instance to use.</summary>

@@ -56,4 +56,7 @@ public sealed record Speaker : IObserved
 
     /// <summary>Lives listened to.</summary>
     public long? ParticipatedLiveCount { get; init; }
+
+    /// <summary>When the site first said that the speaker is gone, UTC: a tombstone, the rest stays as it was last seen. Null while it is there.</summary>
+    public DateTimeOffset? GoneAt { get; init; }
 }

@@ -12,7 +12,7 @@ public static class Collections
 
     /// <summary>The names of all collections, in the order people read them.</summary>
     public static IReadOnlyList<string> Names { get; } =
-        ["lives", "observations", "speakers", "reviews", "portraits", Frontier, "quarantine", "models", "scores", "runs"];
+        ["lives", "observations", "speakers", "reviews", "portraits", Frontier, "hosts", "quarantine", "models", "scores", "runs"];
 
     /// <summary>One current record a live; changes are noted in <see cref="Observations"/>.</summary>
     public static Collection<Live> Lives { get; } = new("lives", RecordJson.Relaxed.Live, MergePolicy.Merge)
@@ -42,6 +42,9 @@ public static class Collections
 
     /// <summary>Speakers' pictures.</summary>
     public static Collection<Portrait> Portraits { get; } = new("portraits", RecordJson.Relaxed.Portrait, MergePolicy.KeepFirst);
+
+    /// <summary>Hosts that were crawled: robots.txt, pauses, today's requests.</summary>
+    public static Collection<Host> Hosts { get; } = new("hosts", RecordJson.Relaxed.Host, MergePolicy.Replace);
 
     /// <summary>What could not become a record.</summary>
     public static Collection<QuarantineEntry> Quarantine { get; } = new("quarantine", RecordJson.Relaxed.QuarantineEntry, MergePolicy.Replace)

@@ -18,6 +18,7 @@ internal sealed class ExportStep(IRecordStore store)
         "speakers" => WriteAsync(Collections.Speakers, format, output, cancellationToken),
         "reviews" => WriteAsync(Collections.Reviews, format, output, cancellationToken),
         "portraits" => WriteAsync(Collections.Portraits, format, output, cancellationToken),
+        "hosts" => WriteAsync(Collections.Hosts, format, output, cancellationToken),
         "quarantine" => WriteAsync(Collections.Quarantine, format, output, cancellationToken),
         "models" => WriteAsync(Collections.Models, format, output, cancellationToken),
         "scores" => WriteAsync(Collections.Scores, format, output, cancellationToken),

@@ -14,6 +14,7 @@ internal static class MongoIndexes
         await MakeAsync(database, Collections.Speakers, cancellationToken);
         await MakeAsync(database, Collections.Reviews, cancellationToken);
         await MakeAsync(database, Collections.Portraits, cancellationToken);
+        await MakeAsync(database, Collections.Hosts, cancellationToken);
         await MakeAsync(database, Collections.Quarantine, cancellationToken);
         await MakeAsync(database, Collections.Models, cancellationToken);
         await MakeAsync(database, Collections.Scores, cancellationToken);

@@ -16,6 +16,7 @@ internal static class SqliteSchema
         Make(connection, Collections.Speakers);
         Make(connection, Collections.Reviews);
         Make(connection, Collections.Portraits);
+        Make(connection, Collections.Hosts);
         Make(connection, Collections.Quarantine);
         Make(connection, Collections.Models);
         Make(connection, Collections.Scores);
