@@ -1,6 +1,5 @@
 using LiveQuality.Crawler.Crawling.Sources;
 using LiveQuality.Crawler.Fetching;
-using LiveQuality.Crawler.Records;
 using LiveQuality.Crawler.Storage;
 using Microsoft.Extensions.Options;
 
@@ -67,14 +66,14 @@ public sealed class Crawl(IRecordStore store, FetcherFactory fetchers, IOptions<
     // What is leased now is somebody else's: another worker's, or that of one that died, which comes back when its lease ends. What waits was added since we looked.
     private async Task<bool> OthersWorkAsync(string site, CancellationToken cancellationToken)
     {
-        var states = await store.Frontier.CountByStateAsync(site, cancellationToken);
-        return states.ContainsKey(FrontierState.Leased) || states.ContainsKey(FrontierState.Waiting);
+        var counts = await store.Frontier.CountAsync(site, cancellationToken);
+        return counts.Leased + counts.Due + counts.Later > 0;
     }
 
     private async Task<CrawlProgress> ProgressAsync(string site, CrawlTally tally, CancellationToken cancellationToken)
     {
-        var states = await store.Frontier.CountByStateAsync(site, cancellationToken);
-        var open = states.GetValueOrDefault(FrontierState.Waiting) + states.GetValueOrDefault(FrontierState.Leased);
+        var counts = await store.Frontier.CountAsync(site, cancellationToken);
+        var open = counts.Due + counts.Later + counts.Leased;
         return new CrawlProgress(tally.Handled, tally.Handled + (int)open, tally.LivesMet, tally.ReviewsMet);
     }
 }

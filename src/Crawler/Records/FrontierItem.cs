@@ -33,6 +33,9 @@ public sealed record FrontierItem : IRecord
     /// <summary>How often it was leased since it became due.</summary>
     public int Attempts { get; init; }
 
+    /// <summary>How many leases in a row ended without anybody completing it: what kills its workers is given up after a few.</summary>
+    public int Abandoned { get; init; }
+
     /// <summary>What the last fetch gave, for example <c>fetched</c> or <c>gone</c>.</summary>
     public string? Outcome { get; init; }
 

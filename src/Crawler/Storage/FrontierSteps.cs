@@ -5,18 +5,57 @@ namespace LiveQuality.Crawler.Storage;
 /// <summary>What the frontier's steps do to one item, the same in both houses.</summary>
 internal static class FrontierSteps
 {
+    /// <summary>
+    /// An item that was leased so often in a row and never completed kills its workers, and fails. By <see cref="SuspectAfter"/> it was in the hand of
+    /// some of them alone, so it is no innocent that was only leased beside the one that kills; and a machine that is switched off while it works is
+    /// rarely so five times at the same page.
+    /// </summary>
+    public const int MostAbandoned = 5;
+
+    /// <summary>An item abandoned so often is handed out alone. Not the first time: then every stop would be followed by single leases.</summary>
+    public const int SuspectAfter = 2;
+
+    /// <summary>What is noted of an item that failed for <see cref="MostAbandoned"/>.</summary>
+    public static string GivenUp { get; } = $"given up after {MostAbandoned} leases that nobody completed";
+
     /// <returns>The item to write, or null where the known one stays as it is.</returns>
     public static FrontierItem? Add(FrontierItem? known, FrontierItem item)
     {
-        if (known is null)
+        var due = item.DueAt.ToUniversalTime();
+        switch (known?.State)
         {
-            return item;
-        }
+            case null:
+                return item with { DueAt = due };
 
-        var finished = known.State is FrontierState.Done or FrontierState.Failed;
-        return finished && known.FinishedAt < item.DueAt
-            ? known with { State = FrontierState.Waiting, DueAt = item.DueAt, Priority = item.Priority, Attempts = 0 }
-            : null;
+            case FrontierState.Waiting when due < known.DueAt:
+                return known with { DueAt = due, Priority = Math.Min(known.Priority, item.Priority), Walk = item.Walk };
+
+            case FrontierState.Waiting when item.Priority < known.Priority:
+                return known with { Priority = item.Priority };
+
+            case FrontierState.Done or FrontierState.Failed when known.FinishedAt < due:
+                return Again(known, due) with { Priority = item.Priority, Walk = item.Walk };
+
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>Whether a write made an item wait that did not.</summary>
+    public static bool IsQueued(FrontierItem? known) => known?.State != FrontierState.Waiting;
+
+    /// <summary>Whether so many workers lost an item that the next one is not to have it.</summary>
+    public static bool IsHopeless(FrontierItem item) => AbandonedSoFar(item) >= MostAbandoned;
+
+    public static FrontierItem GiveUp(FrontierItem item, DateTimeOffset now) => Finish(
+        item with { State = FrontierState.Failed, Outcome = GivenUp, Fence = item.Fence + 1, Abandoned = AbandonedSoFar(item) }, now);
+
+    /// <summary>The first <paramref name="count"/> of what is due in the order of <see cref="IFrontier.LeaseAsync"/>, or fewer for the sake of a suspect.</summary>
+    public static List<FrontierItem> Choose(IEnumerable<FrontierItem> due, int count)
+    {
+        var ordered = due.OrderBy(i => i.Priority).ThenBy(i => i.DueAt).ThenBy(i => i.Id, StringComparer.Ordinal).Take(count).ToList();
+        var suspect = ordered.FindIndex(i => AbandonedSoFar(i) >= SuspectAfter);
+        return suspect < 0 ? ordered : ordered[..Math.Max(suspect, 1)];
     }
 
     public static FrontierItem Lease(FrontierItem item, string owner, DateTimeOffset until) => item with
@@ -26,10 +65,32 @@ internal static class FrontierSteps
         LeasedUntil = until,
         Fence = item.Fence + 1,
         Attempts = item.Attempts + 1,
+        Abandoned = AbandonedSoFar(item),
     };
 
-    /// <summary>Whether the lease that <paramref name="given"/> came with is still the current one.</summary>
-    public static bool Holds(FrontierItem given, FrontierItem current) => current.State == FrontierState.Leased && current.Fence == given.Fence;
+    /// <summary>Ends a lease without an outcome.</summary>
+    public static FrontierItem Release(FrontierItem item) =>
+        item with { State = FrontierState.Waiting, Owner = null, LeasedUntil = null, Abandoned = item.Abandoned + 1 };
 
-    public static FrontierItem Complete(FrontierItem item, DateTimeOffset now) => item with { Owner = null, LeasedUntil = null, FinishedAt = now };
+    /// <returns>The item to write; null where <paramref name="given"/> comes too late, or ahead of somebody who has it in hand.</returns>
+    public static FrontierItem? Complete(FrontierItem? known, FrontierItem given, DateTimeOffset now)
+    {
+        var isAhead = given.Fence == 0 && (known is not { State: FrontierState.Leased } || known.LeasedUntil <= now);
+        var isHeld = known?.State == FrontierState.Leased && known.Fence == given.Fence;
+        return isAhead || isHeld
+            ? Finish(given with { DueAt = given.DueAt.ToUniversalTime(), Fence = isHeld ? given.Fence : (known?.Fence ?? 0) + 1, Abandoned = 0 }, now)
+            : null;
+    }
+
+    /// <summary>A finished item, to be fetched again; what is known of it stays.</summary>
+    public static FrontierItem Again(FrontierItem item, DateTimeOffset dueAt) =>
+        item with { State = FrontierState.Waiting, DueAt = dueAt, Attempts = 0, Abandoned = 0 };
+
+    /// <summary>Whether the last fetch of an item was this run's; any item where no run is asked for.</summary>
+    public static bool IsOfRun(FrontierItem item, string? runId) => runId is null || (item.History is [.., var last] && last.RunId == runId);
+
+    // A lease that ran out is one more that nobody completed.
+    private static int AbandonedSoFar(FrontierItem item) => item.State == FrontierState.Leased ? item.Abandoned + 1 : item.Abandoned;
+
+    private static FrontierItem Finish(FrontierItem item, DateTimeOffset now) => item with { Owner = null, LeasedUntil = null, FinishedAt = now };
 }

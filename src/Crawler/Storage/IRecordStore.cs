@@ -23,6 +23,15 @@ public interface IRecordStore : IAsyncDisposable
     Task<UpsertCounts> UpsertAsync<T>(Collection<T> collection, IReadOnlyList<T> records, CancellationToken cancellationToken)
         where T : class, IRecord;
 
+    /// <summary>Writes all that one step of a crawl gave: the records, then the addresses to fetch later, then the outcomes.</summary>
+    /// <remarks>
+    /// SQLite: one transaction, all or nothing. MongoDB: several writes in this order, so that a crash between two of them leaves the addresses without
+    /// their outcome: they are fetched again, and meet their own records. Either way, repeating a commit changes nothing and loses nothing.
+    /// </remarks>
+    /// <param name="writes">What to write.</param>
+    /// <param name="cancellationToken">Stops before anything is written, never in the middle.</param>
+    Task<CommitCounts> CommitAsync(CrawlWrites writes, CancellationToken cancellationToken);
+
     /// <summary>One record, or null.</summary>
     Task<T?> FindAsync<T>(Collection<T> collection, string id, CancellationToken cancellationToken)
         where T : class, IRecord;

@@ -25,8 +25,16 @@ internal sealed class StatusReader(IRecordStore store)
         return new StoreStatus(
             store.Address,
             await store.CountAsync(cancellationToken),
-            await store.Frontier.CountByStateAsync(site: null, cancellationToken),
+            ByState(await store.Frontier.CountAsync(site: null, cancellationToken)),
             rules,
             runs);
     }
+
+    private static Dictionary<string, long> ByState(FrontierCounts counts) => new Dictionary<string, long>
+    {
+        [FrontierState.Waiting] = counts.Due + counts.Later,
+        [FrontierState.Leased] = counts.Leased,
+        [FrontierState.Done] = counts.Done,
+        [FrontierState.Failed] = counts.Failed,
+    }.Where(state => state.Value > 0).ToDictionary();
 }

@@ -143,11 +143,11 @@ public sealed class CrawlTests : IAsyncDisposable
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _local.CrawlAsync(new StopAfter(batches: 3, stop), stop.Token));
         var kept = (await _local.ReadAsync(Collections.Lives)).Count;
-        var states = await _local.Store.Frontier.CountByStateAsync(site: null, Cancel);
+        var counts = await _local.Store.Frontier.CountAsync(site: null, Cancel);
         var report = await _local.CrawlAsync(Cancel);
 
         Assert.InRange(kept, 1, Worlds.Small.Lives.Count - World.BrokenLives);
-        Assert.False(states.ContainsKey(FrontierState.Leased));
+        Assert.Equal(0, counts.Leased);
         Assert.Null(report.Problem);
         Assert.Equal(Worlds.Small.Lives.Count - World.BrokenLives, (await _local.ReadAsync(Collections.Lives)).Count);
         Assert.Equal(await ExpectedReviewsAsync(Worlds.Small), (await _local.ReadAsync(Collections.Reviews)).Count);
@@ -197,7 +197,7 @@ public sealed class CrawlTests : IAsyncDisposable
         var report = await _local.CrawlAsync(Cancel);
 
         Assert.Null(report.Problem);
-        Assert.Equal(1, (await _local.Store.Frontier.CountByStateAsync(left.Site, Cancel))[FrontierState.Waiting]);
+        Assert.Equal(1, (await _local.Store.Frontier.CountAsync(left.Site, Cancel)).Due);
     }
 
     [Fact]

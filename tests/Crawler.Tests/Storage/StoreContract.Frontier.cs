@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using LiveQuality.Crawler.Records;
+using LiveQuality.Crawler.Storage;
 using Xunit;
 
 namespace LiveQuality.Crawler.Tests.Storage;
@@ -30,8 +31,8 @@ public abstract partial class StoreContract
         var leased = await Store.Frontier.LeaseAsync(Site, "me", 10, Lease, Token);
 
         Assert.Equal(Item(1).Id, Assert.Single(leased).Id);
-        Assert.Equal(new Dictionary<string, long> { [FrontierState.Waiting] = 1 }, await Store.Frontier.CountByStateAsync("http://127.0.0.1:8080", Token));
-        Assert.Equal(2, (await Store.Frontier.CountByStateAsync(site: null, Token)).Values.Sum());
+        Assert.Equal(Counts(due: 1), await Store.Frontier.CountAsync("http://127.0.0.1:8080", Token));
+        Assert.Equal(Counts(due: 1, leased: 1), await Store.Frontier.CountAsync(site: null, Token));
     }
 
     [Fact]
@@ -59,7 +60,7 @@ public abstract partial class StoreContract
         Assert.Equal(0, await Store.Frontier.CompleteAsync([late with { State = FrontierState.Done }], Token));
         Assert.Equal(1, await Store.Frontier.CompleteAsync([next with { State = FrontierState.Done }], Token));
         Assert.Equal(0, await Store.Frontier.CompleteAsync([next with { State = FrontierState.Failed }], Token));
-        Assert.Equal(new Dictionary<string, long> { [FrontierState.Done] = 1 }, await Store.Frontier.CountByStateAsync(site: null, Token));
+        Assert.Equal(Counts(done: 1), await Store.Frontier.CountAsync(site: null, Token));
     }
 
     [Fact]
@@ -96,14 +97,16 @@ public abstract partial class StoreContract
     }
 
     [Fact]
-    public async Task CountByState_Mixed_LeavesOutEmptyStates()
+    public async Task Count_Mixed_SplitsWhatWaitsByWhatIsDue()
     {
-        await Store.Frontier.AddAsync([Item(1), Item(2), Item(3)], Token);
-        await Store.Frontier.LeaseAsync(Site, "me", 1, Lease, Token);
+        await Store.Frontier.AddAsync([Item(1), Item(2), Item(3), Item(4), Item(5) with { DueAt = Noon.AddHours(2) }, Item(6) with { DueAt = Noon.AddHours(1) }], Token);
+        var leased = await Store.Frontier.LeaseAsync(Site, "me", 3, Lease, Token);
+        await Store.Frontier.CompleteAsync([leased[0] with { State = FrontierState.Done }, leased[1] with { State = FrontierState.Failed }], Token);
 
-        var counts = await Store.Frontier.CountByStateAsync(site: null, Token);
-
-        Assert.Equal(new Dictionary<string, long> { [FrontierState.Leased] = 1, [FrontierState.Waiting] = 2 }, counts.OrderBy(p => p.Key, StringComparer.Ordinal));
+        Assert.Equal(new FrontierCounts(1, 2, 1, 1, 1, Noon.AddHours(1)), await Store.Frontier.CountAsync(site: null, Token));
+        Assert.Equal(new FrontierCounts(0, 0, 0, 0, 0, null), await Store.Frontier.CountAsync("https://other.example", Token));
+        Time.Advance(TimeSpan.FromHours(1));
+        Assert.Equal(new FrontierCounts(2, 1, 1, 1, 1, Noon.AddHours(2)), await Store.Frontier.CountAsync(Site, Token));
     }
 
     [Fact]
@@ -139,7 +142,7 @@ public abstract partial class StoreContract
 
         Assert.Equal(Items, handed.Count);
         Assert.Equal(Items, handed.Distinct(StringComparer.Ordinal).Count());
-        Assert.Equal(new Dictionary<string, long> { [FrontierState.Done] = Items }, await Store.Frontier.CountByStateAsync(site: null, Token));
+        Assert.Equal(Counts(done: Items), await Store.Frontier.CountAsync(site: null, Token));
     }
 
     [Fact]
@@ -151,6 +154,8 @@ public abstract partial class StoreContract
 
         Assert.Equal(items.Length, added.Sum());
     }
+
+    private static FrontierCounts Counts(long due = 0, long later = 0, long leased = 0, long done = 0, long failed = 0) => new(due, later, leased, done, failed, null);
 
     private static FrontierItem Item(int number) => new() { Id = $"{Site}/lives?offset={number:D5}", Site = Site, Kind = "feed", Priority = 1, DueAt = Noon };
 

@@ -37,7 +37,7 @@ public sealed class InterruptTests : IDisposable
         await using var store = new SqliteStore(_folder.PathOf("crawl.db"), TimeProvider.System);
         await store.OpenAsync(cancel);
         Assert.InRange((await store.CountAsync(cancel))["lives"], 1, 10);
-        Assert.False((await store.Frontier.CountByStateAsync(site: null, cancel)).ContainsKey(FrontierState.Leased));
+        Assert.Equal(0, (await store.Frontier.CountAsync(site: null, cancel)).Leased);
         Assert.Equal("stopped", (await store.ReadAsync(Collections.Runs, new Query<Run>(), cancel).SingleAsync(cancel)).Outcome);
 
         async Task<bool> SlowDownAsync()

@@ -1,24 +1,28 @@
+using System.Runtime.CompilerServices;
 using LiveQuality.Crawler.Records;
 using MongoDB.Bson;
 using MongoDB.Driver;
 
 namespace LiveQuality.Crawler.Storage.Mongo;
 
-/// <summary>The frontier in MongoDB. A document's state and fence guard every write, so of two workers one gets through.</summary>
+/// <summary>The frontier in MongoDB. What a write has read guards it, so of two workers one gets through and the other looks again.</summary>
 internal sealed class MongoFrontier : IFrontier
 {
     private const string State = "state";
     private const string DueAt = "dueAt";
     private const string LeasedUntil = "leasedUntil";
+    private const string Owner = "owner";
     private const string Fence = "fence";
 
     // Marks the items of one call, so that they can be told from those that somebody else took in between.
     private const string Claim = "claim";
 
     private static readonly FilterDefinitionBuilder<FrontierItem> Where = Builders<FrontierItem>.Filter;
+    private static readonly SortDefinition<FrontierItem> Order = Builders<FrontierItem>.Sort.Ascending(i => i.Priority).Ascending(i => i.DueAt).Ascending(i => i.Id);
 
     private readonly MongoAddress _address;
     private readonly IMongoCollection<FrontierItem> _items;
+    private readonly FrontierWrites _writes;
     private readonly TimeProvider _time;
 
     public MongoFrontier(MongoAddress address, IMongoDatabase database, TimeProvider time)
@@ -26,110 +30,179 @@ internal sealed class MongoFrontier : IFrontier
         RecordBson.Register();
         _address = address;
         _items = database.GetCollection<FrontierItem>(Collections.Frontier);
+        _writes = new FrontierWrites(_items);
         _time = time;
     }
 
-    /// <summary>The index that finds due items in the order in which they are handed out.</summary>
-    public static BsonDocument Order => new() { { "site", 1 }, { State, 1 }, { "priority", 1 }, { DueAt, 1 }, { "_id", 1 } };
+    /// <summary>The indexes: what is handed out, in order, and counted; what is leased, which is little however long the queue is.</summary>
+    public static IReadOnlyList<CreateIndexModel<BsonDocument>> Indexes =>
+    [
+        new(new BsonDocument { { "site", 1 }, { State, 1 }, { "priority", 1 }, { DueAt, 1 }, { "_id", 1 } }),
+        new(
+            new BsonDocument { { "site", 1 }, { LeasedUntil, 1 }, { Owner, 1 } },
+            new CreateIndexOptions<BsonDocument> { PartialFilterExpression = new BsonDocument(State, FrontierState.Leased) }),
+        new(
+            new BsonDocument(Owner, 1),
+            new CreateIndexOptions<BsonDocument> { PartialFilterExpression = new BsonDocument(State, FrontierState.Leased) }),
+    ];
 
-    public Task<int> AddAsync(IReadOnlyList<FrontierItem> items, CancellationToken cancellationToken) => _address.NamedAsync(async () =>
+    public Task<int> AddAsync(IReadOnlyList<FrontierItem> items, CancellationToken cancellationToken) =>
+        _address.NamedAsync(() => _writes.RunAsync(items, FrontierSteps.Add, FrontierSteps.IsQueued, cancellationToken));
+
+    public Task<int> CompleteAsync(IReadOnlyList<FrontierItem> items, CancellationToken cancellationToken)
     {
-        var known = (await _items.Find(Where.In(i => i.Id, items.Select(i => i.Id))).ToListAsync(cancellationToken)).ToDictionary(i => i.Id, StringComparer.Ordinal);
-        var writes = new Dictionary<string, WriteModel<FrontierItem>>(StringComparer.Ordinal);
-        foreach (var item in items.Select(i => RecordBson.AsStored(Collections.Frontier, i)))
-        {
-            var old = known.GetValueOrDefault(item.Id);
-            if (!writes.ContainsKey(item.Id) && FrontierSteps.Add(old, item) is { } next)
-            {
-                writes.Add(item.Id, old is null ? new InsertOneModel<FrontierItem>(next) : new ReplaceOneModel<FrontierItem>(Unmoved(old), next));
-            }
-        }
-
-        cancellationToken.ThrowIfCancellationRequested();
-        return await WriteAsync([.. writes.Values]);
-    });
+        var now = _time.GetUtcNow();
+        return _address.NamedAsync(() => _writes.RunAsync(
+            [.. items.DistinctBy(i => i.Id)], (known, given) => FrontierSteps.Complete(known, given, now), _ => true, cancellationToken));
+    }
 
     public Task<IReadOnlyList<FrontierItem>> LeaseAsync(
         string site, string owner, int count, TimeSpan duration, CancellationToken cancellationToken) =>
         _address.NamedAsync<IReadOnlyList<FrontierItem>>(async () =>
         {
-            // Three round trips for any number of items: look, claim what is still due, read what was claimed. Where others claimed all of it, look again.
+            // A few round trips for any number of items: look, claim what is still free, read what was claimed. Where others claimed all of it, look again.
             while (count > 0)
             {
                 var now = _time.GetUtcNow();
-                var due = Where.Eq(i => i.Site, site) & Where.Or(
-                    Where.Eq(State, FrontierState.Waiting) & Where.Lte(DueAt, now.UtcDateTime),
-                    Where.Eq(State, FrontierState.Leased) & Where.Lte(LeasedUntil, now.UtcDateTime));
-                var order = Builders<FrontierItem>.Sort.Ascending(i => i.Priority).Ascending(i => i.DueAt).Ascending(i => i.Id);
-                var ids = await _items.Find(due).Sort(order).Limit(count).Project(i => i.Id).ToListAsync(cancellationToken);
-                if (ids.Count == 0)
-                {
-                    break;
-                }
-
+                var free = (await FreeAsync(site, now, count, cancellationToken)).ToLookup(FrontierSteps.IsHopeless);
                 cancellationToken.ThrowIfCancellationRequested();
-                var leased = await ClaimAsync(Where.In(i => i.Id, ids), due, owner, now + duration);
-                if (leased.Count > 0)
+                await _writes.RunAsync(
+                    [.. free[true]], (known, seen) => known?.State == seen.State && known.Fence == seen.Fence ? FrontierSteps.GiveUp(known, now) : null, _ => true, CancellationToken.None);
+                var chosen = FrontierSteps.Choose(free[false], count);
+                var leased = chosen.Count == 0 ? [] : await ClaimAsync(chosen, owner, now, now + duration);
+                if (leased.Count > 0 || (chosen.Count == 0 && !free[true].Any()))
                 {
-                    return [.. leased.OrderBy(i => i.Priority).ThenBy(i => i.DueAt).ThenBy(i => i.Id, StringComparer.Ordinal)];
+                    return leased;
                 }
             }
 
             return [];
         });
 
-    public Task<int> CompleteAsync(IReadOnlyList<FrontierItem> items, CancellationToken cancellationToken) => _address.NamedAsync(() =>
+    public Task<int> RenewAsync(string owner, TimeSpan duration, CancellationToken cancellationToken) => _address.NamedAsync(async () =>
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        var now = _time.GetUtcNow();
-        return WriteAsync([.. items.Select(i => new ReplaceOneModel<FrontierItem>(
-            Unmoved(i with { State = FrontierState.Leased }), FrontierSteps.Complete(i, now)))]);
+        var until = Builders<FrontierItem>.Update.Set(LeasedUntil, (_time.GetUtcNow() + duration).UtcDateTime);
+        return (int)(await _items.UpdateManyAsync(LeasedBy(owner), until, null, cancellationToken)).MatchedCount;
     });
 
-    public Task<IReadOnlyDictionary<string, long>> CountByStateAsync(string? site, CancellationToken cancellationToken) =>
-        _address.NamedAsync<IReadOnlyDictionary<string, long>>(async () =>
+    public Task<int> ReleaseAsync(string owner, CancellationToken cancellationToken) => _address.NamedAsync(async () =>
+    {
+        // The update that FrontierSteps.Release is, made by the server on what it finds.
+        var release = Builders<FrontierItem>.Update.Set(State, FrontierState.Waiting).Unset(Owner).Unset(LeasedUntil).Inc(i => i.Abandoned, 1);
+        return (int)(await _items.UpdateManyAsync(LeasedBy(owner), release, null, cancellationToken)).MatchedCount;
+    });
+
+    public Task<IReadOnlyList<string>> OwnersAsync(string site, CancellationToken cancellationToken) => _address.NamedAsync<IReadOnlyList<string>>(async () =>
+    {
+        var leased = Where.Eq(State, FrontierState.Leased) & Where.Eq(i => i.Site, site);
+        var owners = await _items.Aggregate().Match(leased).Group(i => i.Owner, g => new { Owner = g.Key }).ToListAsync(cancellationToken);
+        return [.. owners.Select(o => o.Owner).OfType<string>().Order(StringComparer.Ordinal)];
+    });
+
+    public Task<FrontierCounts> CountAsync(string? site, CancellationToken cancellationToken) => _address.NamedAsync(async () =>
+    {
+        var now = _time.GetUtcNow();
+        var ofSite = site is null ? Where.Empty : Where.Eq(i => i.Site, site);
+        var states = await _items.Aggregate().Match(ofSite).Group(i => i.State, g => new { State = g.Key, Count = g.LongCount() }).ToListAsync(cancellationToken);
+        var later = await _items.Aggregate()
+            .Match(ofSite & Where.Eq(State, FrontierState.Waiting) & Where.Gt(i => i.DueAt, now))
+            .Group(i => i.State, g => new { Count = g.LongCount(), First = g.Min(i => i.DueAt) })
+            .FirstOrDefaultAsync(cancellationToken);
+        var counts = states.ToDictionary(s => s.State, s => s.Count);
+        var waiting = counts.GetValueOrDefault(FrontierState.Waiting);
+        var notDue = later?.Count ?? 0;
+        return new FrontierCounts(
+            Math.Max(waiting - notDue, 0), // The two numbers are of two moments.
+            notDue,
+            counts.GetValueOrDefault(FrontierState.Leased),
+            counts.GetValueOrDefault(FrontierState.Done),
+            counts.GetValueOrDefault(FrontierState.Failed),
+            later?.First);
+    });
+
+    public Task<FrontierItem?> FindAsync(string id, CancellationToken cancellationToken) =>
+        _address.NamedAsync(async () => (FrontierItem?)await _items.Find(Where.Eq(i => i.Id, id)).FirstOrDefaultAsync(cancellationToken));
+
+    public Task<int> RequeueAsync(string? site, string? runId, CancellationToken cancellationToken) => _address.NamedAsync(async () =>
+    {
+        var now = _time.GetUtcNow();
+        var failed = Where.Eq(State, FrontierState.Failed) & (site is null ? Where.Empty : Where.Eq(i => i.Site, site));
+        var items = (await _items.Find(failed).ToListAsync(cancellationToken)).FindAll(i => FrontierSteps.IsOfRun(i, runId));
+        return await _writes.RunAsync(
+            items, (known, _) => known?.State == FrontierState.Failed ? FrontierSteps.Again(known, now) : null, _ => true, cancellationToken);
+    });
+
+    public async IAsyncEnumerable<FrontierItem> ReadAsync(string site, string state, int limit, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        if (limit == 0)
         {
-            var groups = await _items.Aggregate().Match(site is null ? Where.Empty : Where.Eq(i => i.Site, site)).Group(i => i.State, g => new { State = g.Key, Count = g.LongCount() }).ToListAsync(cancellationToken);
-            return groups.ToDictionary(g => g.State, g => g.Count);
-        });
+            yield break; // The driver takes 0 for no limit.
+        }
 
-    private static FilterDefinition<FrontierItem> Unmoved(FrontierItem item) =>
-        Where.Eq(i => i.Id, item.Id) & Where.Eq(State, item.State) & Where.Eq(Fence, item.Fence);
+        var options = new FindOptions<FrontierItem> { Sort = Order, Limit = limit };
+        using var cursor = await _address.NamedAsync(() => _items.FindAsync(Where.Eq(i => i.Site, site) & Where.Eq(State, state), options, cancellationToken));
+        while (await _address.NamedAsync(() => cursor.MoveNextAsync(cancellationToken)))
+        {
+            foreach (var item in cursor.Current)
+            {
+                yield return item;
+            }
+        }
+    }
 
-    /// <summary>The update that <see cref="FrontierSteps.Lease"/> is, made by the server on what it finds.</summary>
-    private async Task<List<FrontierItem>> ClaimAsync(
-        FilterDefinition<FrontierItem> seen, FilterDefinition<FrontierItem> due, string owner, DateTimeOffset until)
+    private static FilterDefinition<FrontierItem> LeasedBy(string owner) => Where.Eq(State, FrontierState.Leased) & Where.Eq(Owner, owner);
+
+    private async Task<IEnumerable<FrontierItem>> FreeAsync(string site, DateTimeOffset now, int count, CancellationToken cancellationToken)
+    {
+        var ofSite = Where.Eq(i => i.Site, site);
+        var expired = await _items
+            .Find(ofSite & Where.Eq(State, FrontierState.Leased) & Where.Lte(LeasedUntil, now.UtcDateTime))
+            .Sort(Order).Limit(count).ToListAsync(cancellationToken);
+        var waiting = ofSite & Where.Eq(State, FrontierState.Waiting);
+        var due = new List<FrontierItem>();
+        int? priority = null;
+        while (due.Count < count)
+        {
+            // Each priority is a range of the index; one query over all of them would read past everything that is due later.
+            var first = await _items.Find(priority is { } above ? waiting & Where.Gt(i => i.Priority, above) : waiting)
+                .Sort(Order).Limit(1).Project(i => new { i.Priority }).FirstOrDefaultAsync(cancellationToken);
+            if (first is null)
+            {
+                break;
+            }
+
+            priority = first.Priority;
+            due.AddRange(await _items.Find(waiting & Where.Eq(i => i.Priority, first.Priority) & Where.Lte(i => i.DueAt, now))
+                .Sort(Order).Limit(count - due.Count).ToListAsync(cancellationToken));
+        }
+
+        return due.Concat(expired);
+    }
+
+    /// <summary>The update that <see cref="FrontierSteps.Lease"/> is, made by the server on what is still free of <paramref name="chosen"/>.</summary>
+    private async Task<List<FrontierItem>> ClaimAsync(List<FrontierItem> chosen, string owner, DateTimeOffset now, DateTimeOffset until)
     {
         var claim = ObjectId.GenerateNewId();
         var lease = Builders<FrontierItem>.Update
             .Set(State, FrontierState.Leased)
-            .Set(i => i.Owner, owner)
+            .Set(Owner, owner)
             .Set(LeasedUntil, until.UtcDateTime)
             .Set(Claim, claim)
             .Inc(Fence, 1L)
             .Inc(i => i.Attempts, 1);
-        var result = await _items.UpdateManyAsync(seen & due, lease, null, CancellationToken.None);
-        return result.MatchedCount == 0 ? [] : await _items.Find(seen & Where.Eq(Claim, claim)).ToListAsync(CancellationToken.None);
+        var seen = Where.In(i => i.Id, chosen.Select(i => i.Id));
+        await _items.UpdateManyAsync(
+            seen & Where.Eq(State, FrontierState.Waiting) & Where.Lte(DueAt, now.UtcDateTime), lease, null, CancellationToken.None);
+        if (chosen.Exists(i => i.State == FrontierState.Leased))
+        {
+            await _items.UpdateManyAsync(
+                seen & Where.Eq(State, FrontierState.Leased) & Where.Lte(LeasedUntil, now.UtcDateTime),
+                lease.Inc(i => i.Abandoned, 1),
+                null,
+                CancellationToken.None);
+        }
+
+        var leased = await _items.Find(seen & Where.Eq(Claim, claim)).ToListAsync(CancellationToken.None);
+        return [.. leased.OrderBy(i => i.Priority).ThenBy(i => i.DueAt).ThenBy(i => i.Id, StringComparer.Ordinal)];
     }
-
-    /// <returns>How many got through.</returns>
-    private async Task<int> WriteAsync(IReadOnlyList<WriteModel<FrontierItem>> writes)
-    {
-        if (writes.Count == 0)
-        {
-            return 0;
-        }
-
-        try
-        {
-            return Accepted(await _items.BulkWriteAsync(writes, new BulkWriteOptions { IsOrdered = false }, CancellationToken.None));
-        }
-        catch (MongoBulkWriteException<FrontierItem> e)
-            when (e.WriteConcernError is null && e.WriteErrors.All(w => w.Category == ServerErrorCategory.DuplicateKey))
-        {
-            return Accepted(e.Result); // Somebody else added the same address meanwhile: it waits, which is all that was asked.
-        }
-    }
-
-    private static int Accepted(BulkWriteResult result) => (int)(result.InsertedCount + result.MatchedCount);
 }

@@ -19,7 +19,7 @@ internal static class MongoIndexes
         await MakeAsync(database, Collections.Models, cancellationToken);
         await MakeAsync(database, Collections.Scores, cancellationToken);
         await MakeAsync(database, Collections.Runs, cancellationToken);
-        await MakeAsync(database, Collections.Frontier, [MongoFrontier.Order], cancellationToken);
+        await database.GetCollection<BsonDocument>(Collections.Frontier).Indexes.CreateManyAsync(MongoFrontier.Indexes, cancellationToken);
     }
 
     // With the id behind it, one index serves the equality, the order by the field and then by id, and both directions.

@@ -52,6 +52,23 @@ public sealed class MongoStore : IRecordStore
     }
 
     /// <inheritdoc/>
+    public async Task<CommitCounts> CommitAsync(CrawlWrites writes, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(writes);
+        cancellationToken.ThrowIfCancellationRequested();
+
+        // Not cancelled any more: what comes first is only worth something with what comes last.
+        return new CommitCounts(
+            await UpsertAsync(Collections.Lives, writes.Lives, CancellationToken.None),
+            await UpsertAsync(Collections.Reviews, writes.Reviews, CancellationToken.None),
+            await UpsertAsync(Collections.Speakers, writes.Speakers, CancellationToken.None),
+            await UpsertAsync(Collections.Portraits, writes.Portraits, CancellationToken.None),
+            await UpsertAsync(Collections.Quarantine, writes.Quarantine, CancellationToken.None),
+            await Frontier.AddAsync(writes.Next, CancellationToken.None),
+            await Frontier.CompleteAsync(writes.Done, CancellationToken.None));
+    }
+
+    /// <inheritdoc/>
     public Task<T?> FindAsync<T>(Collection<T> collection, string id, CancellationToken cancellationToken)
         where T : class, IRecord
     {

@@ -28,6 +28,13 @@ internal static class SqliteCommands
         return command.ExecuteNonQuery();
     }
 
+    /// <summary>The first value of the first row; null where there is none.</summary>
+    public static object? Scalar(this SqliteConnection connection, string sql, params (string Name, object? Value)[] parameters)
+    {
+        using var command = connection.Command(sql, parameters);
+        return command.ExecuteScalar() is { } value and not DBNull ? value : null;
+    }
+
     /// <summary>Reads documents; the query's first column is the JSON.</summary>
     public static List<T> Documents<T>(this SqliteConnection connection, JsonTypeInfo<T> json, string sql, params (string Name, object? Value)[] parameters)
     {

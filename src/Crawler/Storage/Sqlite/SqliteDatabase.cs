@@ -1,4 +1,6 @@
 using System.Data;
+using System.Runtime.CompilerServices;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.Data.Sqlite;
 
 namespace LiveQuality.Crawler.Storage.Sqlite;
@@ -49,9 +51,26 @@ internal sealed class SqliteDatabase(string path) : IAsyncDisposable
         }
     }
 
-    /// <summary>A connection for reading a snapshot; the caller disposes of it.</summary>
-    public Task<SqliteConnection> ReadAsync(CancellationToken cancellationToken) =>
-        GuardAsync(() => ConnectAsync(cancellationToken));
+    /// <summary>Runs <paramref name="work"/> on a connection for reading.</summary>
+    public Task<TResult> ReadAsync<TResult>(Func<SqliteConnection, TResult> work, CancellationToken cancellationToken) => GuardAsync(async () =>
+    {
+        await using var connection = await ConnectAsync(cancellationToken);
+        return work(connection);
+    });
+
+    /// <summary>Streams the documents that a query gives, from one snapshot; its first column is the JSON.</summary>
+    public async IAsyncEnumerable<T> StreamAsync<T>(
+        JsonTypeInfo<T> json, string sql, [EnumeratorCancellation] CancellationToken cancellationToken, params (string Name, object? Value)[] parameters)
+    {
+        await using var connection = await GuardAsync(() => ConnectAsync(cancellationToken));
+        await using var command = connection.Command(sql, parameters);
+        await using var reader = await GuardAsync(() => command.ExecuteReaderAsync(cancellationToken));
+        while (await GuardAsync(() => reader.ReadAsync(cancellationToken)))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return SqliteCommands.Document(reader, json);
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {

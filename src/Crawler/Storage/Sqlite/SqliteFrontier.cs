@@ -1,78 +1,126 @@
 using System.Globalization;
 using LiveQuality.Crawler.Records;
+using Microsoft.Data.Sqlite;
 
 namespace LiveQuality.Crawler.Storage.Sqlite;
 
 /// <summary>The frontier in SQLite: every step is one transaction, so a step happens whole or not at all.</summary>
 internal sealed class SqliteFrontier(SqliteDatabase database, TimeProvider time) : IFrontier
 {
-    private const string Table = SqliteSchema.Frontier;
+    public Task<int> AddAsync(IReadOnlyList<FrontierItem> items, CancellationToken cancellationToken) =>
+        database.WriteAsync(connection => Add(connection, items), cancellationToken);
 
-    public Task<int> AddAsync(IReadOnlyList<FrontierItem> items, CancellationToken cancellationToken) => database.WriteAsync(
-        connection =>
+    public Task<int> CompleteAsync(IReadOnlyList<FrontierItem> items, CancellationToken cancellationToken) =>
+        database.WriteAsync(connection => Complete(connection, items), cancellationToken);
+
+    public static int Add(SqliteConnection connection, IReadOnlyList<FrontierItem> items)
+    {
+        var table = new FrontierTable(connection);
+        var queued = 0;
+        foreach (var item in items)
         {
-            var known = connection.Documents(RecordJson.Relaxed.FrontierItem, Table, items.Select(i => i.Id)).ToDictionary(i => i.Id, StringComparer.Ordinal);
-            using var writer = connection.Writer(Table);
-            var added = 0;
-            foreach (var item in items)
+            var known = table.Find(item.Id);
+            if (FrontierSteps.Add(known, item) is { } next)
             {
-                if (FrontierSteps.Add(known.GetValueOrDefault(item.Id), item) is { } next)
-                {
-                    known[item.Id] = next;
-                    writer.Write(next.Id, next, RecordJson.Relaxed.FrontierItem);
-                    added++;
-                }
+                table.Write(next);
+                queued += FrontierSteps.IsQueued(known) ? 1 : 0;
             }
+        }
 
-            return added;
-        },
-        cancellationToken);
+        return queued;
+    }
+
+    public int Complete(SqliteConnection connection, IReadOnlyList<FrontierItem> items)
+    {
+        var table = new FrontierTable(connection);
+        var now = time.GetUtcNow();
+        var accepted = items.DistinctBy(i => i.Id).Select(i => FrontierSteps.Complete(table.Find(i.Id), i, now)).OfType<FrontierItem>().ToList();
+        accepted.ForEach(table.Write);
+        return accepted.Count;
+    }
 
     public Task<IReadOnlyList<FrontierItem>> LeaseAsync(
         string site, string owner, int count, TimeSpan duration, CancellationToken cancellationToken) => database.WriteAsync(
         IReadOnlyList<FrontierItem> (connection) =>
         {
+            var table = new FrontierTable(connection);
             var now = time.GetUtcNow();
-            var due = connection.Documents(
-                RecordJson.Relaxed.FrontierItem,
-                $"""
-                SELECT doc FROM {Table}
-                WHERE site = $site AND (state = '{FrontierState.Waiting}' AND dueAt <= $now OR state = '{FrontierState.Leased}' AND leasedUntil <= $now)
-                ORDER BY priority, dueAt, id LIMIT $count
-                """,
-                ("$site", site),
-                ("$now", SqliteCommands.Text(now)),
-                ("$count", count));
-            using var writer = connection.Writer(Table);
-            var leased = due.ConvertAll(item => FrontierSteps.Lease(item, owner, now + duration));
-            leased.ForEach(item => writer.Write(item.Id, item, RecordJson.Relaxed.FrontierItem));
-            return leased;
+            while (true)
+            {
+                var free = table.Due(site, now, count).Concat(table.Expired(site, now, count)).ToLookup(FrontierSteps.IsHopeless);
+                var leased = FrontierSteps.Choose(free[false], count).ConvertAll(item => FrontierSteps.Lease(item, owner, now + duration));
+                leased.ForEach(table.Write);
+                foreach (var item in free[true])
+                {
+                    table.Write(FrontierSteps.GiveUp(item, now));
+                }
+
+                if (leased.Count > 0 || !free[true].Any())
+                {
+                    return leased;
+                }
+            }
         },
         cancellationToken);
 
-    public Task<int> CompleteAsync(IReadOnlyList<FrontierItem> items, CancellationToken cancellationToken) => database.WriteAsync(
+    public Task<int> RenewAsync(string owner, TimeSpan duration, CancellationToken cancellationToken) => database.WriteAsync(
         connection =>
         {
-            var current = connection.Documents(RecordJson.Relaxed.FrontierItem, Table, items.Select(i => i.Id)).ToDictionary(i => i.Id, StringComparer.Ordinal);
-            using var writer = connection.Writer(Table);
-            var accepted = items.DistinctBy(i => i.Id).Where(i => current.TryGetValue(i.Id, out var now) && FrontierSteps.Holds(i, now)).ToList();
-            accepted.ForEach(i => writer.Write(i.Id, FrontierSteps.Complete(i, time.GetUtcNow()), RecordJson.Relaxed.FrontierItem));
-            return accepted.Count;
+            var until = time.GetUtcNow() + duration;
+            return new FrontierTable(connection).Change(FrontierTable.LeasedBy, item => item with { LeasedUntil = until }, ("$owner", owner));
         },
         cancellationToken);
 
-    public async Task<IReadOnlyDictionary<string, long>> CountByStateAsync(string? site, CancellationToken cancellationToken)
-    {
-        await using var connection = await database.ReadAsync(cancellationToken);
-        await using var command = connection.Command(
-            $"SELECT state, count(*) FROM {Table} WHERE $site IS NULL OR site = $site GROUP BY state", ("$site", site));
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var counts = new Dictionary<string, long>();
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            counts[reader.GetString(0)] = Convert.ToInt64(reader.GetValue(1), CultureInfo.InvariantCulture);
-        }
+    public Task<int> ReleaseAsync(string owner, CancellationToken cancellationToken) => database.WriteAsync(
+        connection => new FrontierTable(connection).Change(FrontierTable.LeasedBy, FrontierSteps.Release, ("$owner", owner)), cancellationToken);
 
-        return counts;
-    }
+    public Task<int> RequeueAsync(string? site, string? runId, CancellationToken cancellationToken) => database.WriteAsync(
+        connection =>
+        {
+            var now = time.GetUtcNow();
+            return new FrontierTable(connection).Change(
+                FrontierTable.Failed, item => FrontierSteps.IsOfRun(item, runId) ? FrontierSteps.Again(item, now) : null, ("$site", site));
+        },
+        cancellationToken);
+
+    public Task<IReadOnlyList<string>> OwnersAsync(string site, CancellationToken cancellationToken) => database.ReadAsync(
+        IReadOnlyList<string> (connection) =>
+        {
+            using var command = connection.Command(FrontierTable.Owners, ("$site", site));
+            using var reader = command.ExecuteReader();
+            var owners = new List<string>();
+            while (reader.Read())
+            {
+                owners.Add(reader.GetString(0));
+            }
+
+            return owners;
+        },
+        cancellationToken);
+
+    public Task<FrontierCounts> CountAsync(string? site, CancellationToken cancellationToken) => database.ReadAsync(
+        connection =>
+        {
+            using var command = connection.Command(FrontierTable.Counts, ("$site", site), ("$now", SqliteCommands.Text(time.GetUtcNow())));
+            using var reader = command.ExecuteReader();
+            var counts = new Dictionary<(string State, bool Later), long>();
+            DateTimeOffset? next = null;
+            while (reader.Read())
+            {
+                var later = reader.GetBoolean(1);
+                counts[(reader.GetString(0), later)] = reader.GetInt64(2);
+                next = later ? DateTimeOffset.Parse(reader.GetString(3), CultureInfo.InvariantCulture) : next;
+            }
+
+            return new FrontierCounts(Of(FrontierState.Waiting), Of(FrontierState.Waiting, later: true), Of(FrontierState.Leased), Of(FrontierState.Done), Of(FrontierState.Failed), next);
+
+            long Of(string state, bool later = false) => counts.GetValueOrDefault((state, later));
+        },
+        cancellationToken);
+
+    public Task<FrontierItem?> FindAsync(string id, CancellationToken cancellationToken) =>
+        database.ReadAsync(connection => new FrontierTable(connection).Find(id), cancellationToken);
+
+    public IAsyncEnumerable<FrontierItem> ReadAsync(string site, string state, int limit, CancellationToken cancellationToken) => database.StreamAsync(
+        RecordJson.Relaxed.FrontierItem, FrontierTable.Ordered, cancellationToken, ("$site", site), ("$state", state), ("$limit", limit));
 }

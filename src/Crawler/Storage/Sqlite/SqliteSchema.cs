@@ -6,7 +6,10 @@ namespace LiveQuality.Crawler.Storage.Sqlite;
 /// <summary>Tables: an id, the record as JSON, and a generated, indexed column for each field that can be asked for.</summary>
 internal static class SqliteSchema
 {
-    public const string Frontier = Collections.Frontier;
+    /// <summary>Of what is leased, which is little however long the queue is.</summary>
+    public const string LeasedIndex = "frontier_leased";
+
+    private const string Frontier = Collections.Frontier;
 
     /// <summary>Makes what is missing, also in a file from an older version; what is there stays.</summary>
     public static void Make(SqliteConnection connection)
@@ -21,10 +24,11 @@ internal static class SqliteSchema
         Make(connection, Collections.Models);
         Make(connection, Collections.Scores);
         Make(connection, Collections.Runs);
-        MakeTable(connection, Frontier, ["site", "state", "priority", "dueAt", "leasedUntil"]);
+        MakeTable(connection, Frontier, ["site", "state", "priority", "dueAt", "leasedUntil", "owner"]);
         connection.Execute($"""
             CREATE INDEX IF NOT EXISTS frontier_next ON {Frontier} (site, state, priority, dueAt, id);
-            CREATE INDEX IF NOT EXISTS frontier_expired ON {Frontier} (site, state, leasedUntil);
+            CREATE INDEX IF NOT EXISTS {LeasedIndex} ON {Frontier} (site, leasedUntil, owner) WHERE state = '{FrontierState.Leased}';
+            DROP INDEX IF EXISTS frontier_expired;
             """);
     }
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using LiveQuality.Crawler.Records;
 using Microsoft.Data.Sqlite;
 
@@ -9,13 +8,14 @@ namespace LiveQuality.Crawler.Storage.Sqlite;
 public sealed class SqliteStore : IRecordStore
 {
     private readonly SqliteDatabase _database;
+    private readonly SqliteFrontier _frontier;
 
     /// <param name="path">The file; it and its folder are made where missing.</param>
     /// <param name="time">Clock of the frontier's leases.</param>
     public SqliteStore(string path, TimeProvider time)
     {
         _database = new SqliteDatabase(path);
-        Frontier = new SqliteFrontier(_database, time);
+        _frontier = new SqliteFrontier(_database, time);
         Address = $"sqlite:{path}";
     }
 
@@ -23,7 +23,7 @@ public sealed class SqliteStore : IRecordStore
     public string Address { get; }
 
     /// <inheritdoc/>
-    public IFrontier Frontier { get; }
+    public IFrontier Frontier => _frontier;
 
     /// <inheritdoc/>
     public async Task OpenAsync(CancellationToken cancellationToken)
@@ -48,28 +48,36 @@ public sealed class SqliteStore : IRecordStore
     }
 
     /// <inheritdoc/>
-    public async Task<T?> FindAsync<T>(Collection<T> collection, string id, CancellationToken cancellationToken)
-        where T : class, IRecord
+    public Task<CommitCounts> CommitAsync(CrawlWrites writes, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(collection);
-        await using var connection = await _database.ReadAsync(cancellationToken);
-        return connection.Documents(collection.Json, collection.Name, [id]).SingleOrDefault();
+        ArgumentNullException.ThrowIfNull(writes);
+        return _database.WriteAsync(
+            connection => new CommitCounts(
+                Upsert(connection, Collections.Lives, writes.Lives),
+                Upsert(connection, Collections.Reviews, writes.Reviews),
+                Upsert(connection, Collections.Speakers, writes.Speakers),
+                Upsert(connection, Collections.Portraits, writes.Portraits),
+                Upsert(connection, Collections.Quarantine, writes.Quarantine),
+                SqliteFrontier.Add(connection, writes.Next),
+                _frontier.Complete(connection, writes.Done)),
+            cancellationToken);
     }
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<T> ReadAsync<T>(Collection<T> collection, Query<T> query, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public Task<T?> FindAsync<T>(Collection<T> collection, string id, CancellationToken cancellationToken)
+        where T : class, IRecord
+    {
+        ArgumentNullException.ThrowIfNull(collection);
+        return _database.ReadAsync(connection => connection.Documents(collection.Json, collection.Name, [id]).SingleOrDefault(), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<T> ReadAsync<T>(Collection<T> collection, Query<T> query, CancellationToken cancellationToken)
         where T : class, IRecord
     {
         ArgumentNullException.ThrowIfNull(collection);
         ArgumentNullException.ThrowIfNull(query);
-        await using var connection = await _database.ReadAsync(cancellationToken);
-        await using var command = connection.Command(Select(collection, query), ("$value", query.EqualTo), ("$limit", query.Limit ?? -1));
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            yield return SqliteCommands.Document(reader, collection.Json);
-        }
+        return _database.StreamAsync(collection.Json, Select(collection, query), cancellationToken, ("$value", query.EqualTo), ("$limit", query.Limit ?? -1));
     }
 
     /// <inheritdoc/>
@@ -81,18 +89,10 @@ public sealed class SqliteStore : IRecordStore
     }
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyDictionary<string, long>> CountAsync(CancellationToken cancellationToken)
-    {
-        await using var connection = await _database.ReadAsync(cancellationToken);
-        var counts = new Dictionary<string, long>();
-        foreach (var name in Collections.Names)
-        {
-            await using var command = connection.Command($"SELECT count(*) FROM {name}");
-            counts[name] = Convert.ToInt64(await command.ExecuteScalarAsync(cancellationToken), CultureInfo.InvariantCulture);
-        }
-
-        return counts;
-    }
+    public Task<IReadOnlyDictionary<string, long>> CountAsync(CancellationToken cancellationToken) => _database.ReadAsync(
+        IReadOnlyDictionary<string, long> (connection) => Collections.Names.ToDictionary(
+            name => name, name => Convert.ToInt64(connection.Scalar($"SELECT count(*) FROM {name}"), CultureInfo.InvariantCulture)),
+        cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _database.DisposeAsync();
