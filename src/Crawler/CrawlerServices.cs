@@ -19,6 +19,7 @@ public static class CrawlerServices
         services.AddSingleton<IValidateOptions<FetchOptions>, FetchOptionsConsistency>();
         services.AddOptions<CrawlOptions>().BindConfiguration("Crawler:Crawling").ValidateOnStart();
         services.AddSingleton<IValidateOptions<CrawlOptions>, CrawlOptionsRanges>();
+        services.AddSingleton<IValidateOptions<CrawlOptions>, CrawlOptionsConsistency>();
         return services
             .AddSingleton(provider => ActivatorUtilities.CreateInstance<FetcherFactory>(provider, new Random(seed)))
             .AddSingleton<Crawl>();

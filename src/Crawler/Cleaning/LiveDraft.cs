@@ -19,6 +19,8 @@ internal sealed record LiveDraft
 
     public SpeakerDraft? Speaker { get; init; }
 
+    public string? SpeakerIntroduction { get; init; }
+
     public IReadOnlyList<SpeakerDraft>? Cospeakers { get; init; }
 
     public IReadOnlyList<TagDraft>? Tags { get; init; }

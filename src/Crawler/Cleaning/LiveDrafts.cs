@@ -5,7 +5,7 @@ namespace LiveQuality.Crawler.Cleaning;
 /// <summary>Live drafts from each view there is.</summary>
 internal static class LiveDrafts
 {
-    /// <summary>From the API: a list or a detail, where an absent topic list means no topics.</summary>
+    /// <summary>From the API: a list or a detail.</summary>
     public static LiveDraft FromFull(WireLive live) => new()
     {
         Id = live.Id,
@@ -16,8 +16,9 @@ internal static class LiveDrafts
         LiveType = live.LiveType,
         Source = live.Source,
         Speaker = SpeakerDrafts.From(live.Speaker),
+        SpeakerIntroduction = live.Speaker?.Description,
         Cospeakers = live.Cospeakers is null ? null : [.. live.Cospeakers.Select(SpeakerDrafts.From).OfType<SpeakerDraft>()],
-        Tags = [.. (live.Tags ?? []).Select(tag => new TagDraft(tag?.Id, tag?.Name))],
+        Tags = live.Tags is null ? null : [.. live.Tags.Select(tag => new TagDraft(tag?.Id, tag?.Name))],
         CreatedAt = live.CreatedAt,
         StartsAt = live.StartsAt,
         EndsAt = live.EndsAt,
@@ -59,6 +60,7 @@ internal static class LiveDrafts
         Outline = Said.Text(live.Outline),
         LiveType = Said.Text(live.LiveType),
         Speaker = SpeakerDrafts.FromPageState(live.Speaker),
+        SpeakerIntroduction = Said.Text(live.Speaker?.Description),
         Cospeakers = live.Cospeakers is { Count: > 0 } ? [.. live.Cospeakers.Select(SpeakerDrafts.FromPageState).OfType<SpeakerDraft>()] : null,
         Tags = live.Tags is { Count: > 0 } ? [.. live.Tags.Select(tag => new TagDraft(tag?.Id, tag?.Name))] : null,
         CreatedAt = live.CreatedAt,

@@ -13,7 +13,6 @@ internal static class SpeakerDrafts
             Name = member.Name,
             UrlToken = member.UrlToken,
             Headline = member.Headline,
-            Description = speaker.Description,
             Gender = member.Gender,
             UserType = member.UserType,
             AvatarUrl = member.AvatarUrl,
@@ -28,7 +27,6 @@ internal static class SpeakerDrafts
             Name = Said.Text(draft.Name),
             UrlToken = Said.Text(draft.UrlToken),
             Headline = Said.Text(draft.Headline),
-            Description = Said.Text(draft.Description),
             BadgeCount = Said.Number(draft.BadgeCount),
         }
         : null;

@@ -14,6 +14,7 @@ internal static class ToRecord
         Description = draft.Description,
         Outline = draft.Outline,
         SpeakerId = draft.Speaker?.Key,
+        SpeakerIntroduction = draft.SpeakerIntroduction,
         CospeakerIds = draft.Cospeakers is null ? null : [.. draft.Cospeakers.Select(speaker => speaker.Key).OfType<string>()],
         Tags = draft.Tags is null ? null : [.. draft.Tags.Select(tag => new Tag((int)tag.Id!.Value, tag.Name ?? ""))],
         Status = draft.Status,

@@ -5,75 +5,66 @@ using Microsoft.Extensions.Options;
 
 namespace LiveQuality.Crawler.Crawling;
 
-/// <summary>Crawls one source: the feed, then each live's reviews and each speaker.</summary>
+/// <summary>Crawls one source: the feed, then each live's reviews and each speaker, and what is due for another look.</summary>
 /// <param name="store">Where records and the frontier are.</param>
 /// <param name="fetchers">Ways out.</param>
 /// <param name="options">How far to go.</param>
 /// <param name="time">Clock.</param>
 public sealed class Crawl(IRecordStore store, FetcherFactory fetchers, IOptions<CrawlOptions> options, TimeProvider time)
 {
-    // Long against what a batch takes: a local page milliseconds, a polite one the site's interval. A crawl that was killed is taken over when it ends.
-    private const int LocalBatch = 64;
-    private static readonly TimeSpan LocalLease = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan PoliteLease = TimeSpan.FromMinutes(30);
-
-    // How often to look whether another worker gave something back.
-    private static readonly TimeSpan OthersPoll = TimeSpan.FromSeconds(1);
-
-    /// <summary>Runs until nothing is left to fetch. Records are stored batch by batch, so a crawl that is stopped keeps what it has.</summary>
-    /// <param name="source">Where the pages come from.</param>
-    /// <param name="progress">Told after every batch.</param>
+    /// <summary>Runs until nothing is left to fetch. Records are stored as they come, so a crawl that is stopped or killed keeps what it has.</summary>
+    /// <param name="request">What to crawl.</param>
+    /// <param name="progress">Told after every page.</param>
     /// <param name="cancellationToken">Stops after the page in hand; what was read by then is stored.</param>
     /// <returns>What was done; <see cref="CrawlReport.Problem"/> says when it is not the whole site.</returns>
-    /// <exception cref="RecordingException">The recording cannot be read.</exception>
-    public async Task<CrawlReport> RunAsync(CrawlSource source, IProgress<CrawlProgress> progress, CancellationToken cancellationToken)
+    /// <exception cref="RecordingException">The recording cannot be read, or the archive not be written.</exception>
+    /// <exception cref="StoreException">The store failed.</exception>
+    public async Task<CrawlReport> RunAsync(CrawlRequest request, IProgress<CrawlProgress> progress, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(progress);
-        using var fetcher = fetchers.Open(source, cancellationToken);
-        var start = time.GetUtcNow();
-        var targets = new Targets(source.Site, start);
-        var reader = new TargetReader(targets, options.Value.PageCap);
-        var tally = new CrawlTally();
-        var batch = new CrawlBatch(store, fetcher, reader, tally, options.Value.FailuresInARow);
-        var (count, lease) = source.IsLocal ? (LocalBatch, LocalLease) : (1, PoliteLease);
+        var source = request.Source;
+        var memory = new HostMemory(store);
+        await using var way = await fetchers.OpenAsync(source, request.ArchiveFolder, memory, cancellationToken);
+        var targets = new Targets(source.Site);
+        var queue = new CrawlQueue(store.Frontier, targets.Site, isPolite: !source.IsLocal, time);
+        var tally = new CrawlTally(targets.Site, progress);
+        var planner = new Planner(store, targets, options.Value, revisits: source.Kind == CrawlSourceKind.Network);
+        var committer = new Committer(store, tally.AddWritten, mostPending: source.IsLocal ? LocalPending : 1);
+        var worker = new CrawlWorker(queue, way, planner, committer, memory, tally, options.Value.FailuresInARow, request.RunId, time);
 
-        await store.Frontier.AddAsync([targets.Feed(0)], cancellationToken);
-        while (tally.Problem is null)
+        await queue.PrepareAsync(cancellationToken);
+        await queue.TakeTurnAsync(cancellationToken);
+        using var beating = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var heart = queue.BeatAsync(beating.Token);
+        try
         {
-            // The feed shifts while it is read, so it goes first and alone; then all there is to do is known, and the bar tells the truth.
-            var items = await store.Frontier.LeaseAsync(targets.Site, Owner, batch.FeedGoesOn ? 1 : count, lease, cancellationToken);
-            if (items.Count > 0)
-            {
-                await batch.RunAsync(items, cancellationToken);
-                progress.Report(await ProgressAsync(targets.Site, tally, cancellationToken));
-            }
-            else if (await OthersWorkAsync(targets.Site, cancellationToken))
-            {
-                await Task.Delay(OthersPoll, time, cancellationToken);
-            }
-            else
-            {
-                break;
-            }
+            await BeginAsync(request, targets, queue, planner, memory, cancellationToken);
+            tally.SetOpen(await queue.CountAsync(cancellationToken));
+            await worker.RunAsync(cancellationToken);
+        }
+        finally
+        {
+            await beating.CancelAsync();
+            await heart;
+            await queue.ReleaseAsync();
         }
 
-        return tally.Report(fetcher.Warnings);
+        return tally.Report(way.Warnings, way.IsCutShort);
     }
 
-    private static string Owner => $"{Environment.MachineName}/{Environment.ProcessId}";
+    // Pages that may wait to be written, where pages come by the hundred a second. They are what a crash fetches again.
+    private const int LocalPending = 64;
 
-    // What is leased now is somebody else's: another worker's, or that of one that died, which comes back when its lease ends. What waits was added since we looked.
-    private async Task<bool> OthersWorkAsync(string site, CancellationToken cancellationToken)
+    // A walk that an earlier crawl could not finish goes on where it was: what it has read need not be read again.
+    private async Task BeginAsync(
+        CrawlRequest request, Targets targets, CrawlQueue queue, Planner planner, HostMemory memory, CancellationToken cancellationToken)
     {
-        var counts = await store.Frontier.CountAsync(site, cancellationToken);
-        return counts.Leased + counts.Due + counts.Later > 0;
-    }
-
-    private async Task<CrawlProgress> ProgressAsync(string site, CrawlTally tally, CancellationToken cancellationToken)
-    {
-        var counts = await store.Frontier.CountAsync(site, cancellationToken);
-        var open = counts.Due + counts.Later + counts.Leased;
-        return new CrawlProgress(tally.Handled, tally.Handled + (int)open, tally.LivesMet, tally.ReviewsMet);
+        planner.FeedReadAt = (await memory.FindAsync(targets.Site, cancellationToken))?.FeedReadAt;
+        if (!await queue.HasFeedAsync(cancellationToken))
+        {
+            var untilKnown = request.Source.Kind == CrawlSourceKind.Network && !request.Whole && planner.FeedReadAt is not null;
+            await queue.AddAsync(targets.BeginFeed(time.GetUtcNow(), untilKnown), cancellationToken);
+        }
     }
 }

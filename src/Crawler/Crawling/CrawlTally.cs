@@ -1,54 +1,54 @@
+using LiveQuality.Crawler.Fetching;
 using LiveQuality.Crawler.Storage;
 using LiveQuality.Crawler.Zhihu;
 
 namespace LiveQuality.Crawler.Crawling;
 
-/// <summary>Adds up what a crawl does.</summary>
-internal sealed class CrawlTally
+/// <summary>Adds up what a crawl does, and tells how far it is.</summary>
+internal sealed class CrawlTally(string site, IProgress<CrawlProgress> progress)
 {
     // A few tell the story; a site that cuts every list short would fill the report.
     private const int MostWarnings = 20;
 
     private readonly Dictionary<string, FieldCounts> _fields = new(StringComparer.Ordinal);
-    private CrawlReport _report = new();
     private readonly List<string> _warnings = [];
+    private CrawlReport _report = new() { Site = site };
     private string? _firstFailure;
+    private int _handled;
+    private long _known;
+    private int _livesMet;
+    private int _reviewsMet;
 
-    public string? Problem => _report.Problem;
+    /// <summary>Notes how much is waiting in the frontier: what there is to do, until more is found.</summary>
+    public void SetOpen(FrontierCounts counts) => _known = _handled + counts.Due + counts.Leased;
 
-    /// <summary>Addresses that have an outcome.</summary>
-    public int Handled { get; private set; }
+    public void AddHandled(FetchOutcome page, Verdict verdict)
+    {
+        _handled++;
+        _report = _report with { Transferred = _report.Transferred + page.Transferred };
+        _report = verdict.Reaction switch
+        {
+            Reaction.Keep => _report with { Unchanged = _report.Unchanged + 1 },
+            Reaction.Bury => _report with { Gone = _report.Gone + 1 },
+            Reaction.Skip => _report with { Skipped = _report.Skipped + 1 },
+            Reaction.Fail or Reaction.Stop => _report with { Failed = _report.Failed + 1 },
+            _ => _report,
+        };
+        if (verdict.Reaction == Reaction.Fail)
+        {
+            _firstFailure ??= verdict.Outcome;
+        }
 
-    public int LivesMet { get; private set; }
-
-    public int ReviewsMet { get; private set; }
-
-    public void AddHandled() => Handled++;
-
-    public void AddPage(long bytes) => _report = _report with { Pages = _report.Pages + 1, Bytes = _report.Bytes + bytes };
-
-    public void AddGone() => _report = _report with { Gone = _report.Gone + 1 };
+        progress.Report(new CrawlProgress(_handled, (int)Math.Max(_known, _handled), _livesMet, _reviewsMet));
+    }
 
     public void AddNotRecorded() => _report = _report with { NotRecorded = _report.NotRecorded + 1 };
 
-    public void AddFailed(string detail)
+    public void AddContent(PageContent content, long bytes)
     {
-        _report = _report with { Failed = _report.Failed + 1 };
-        _firstFailure ??= detail;
-    }
-
-    /// <summary>Notes why the crawl is incomplete; the first reason is the one that counts.</summary>
-    public void SetProblem(string problem) => _report = _report with { Problem = _report.Problem ?? problem };
-
-    public void AddContent(PageContent content)
-    {
-        LivesMet += content.Records.Lives.Count;
-        ReviewsMet += content.Records.Reviews.Count;
-        if (content.Warning is { } warning && _warnings.Count < MostWarnings)
-        {
-            _warnings.Add(warning);
-        }
-
+        _report = _report with { Pages = _report.Pages + 1, Bytes = _report.Bytes + bytes };
+        _livesMet += content.Records.Lives.Count;
+        _reviewsMet += content.Records.Reviews.Count;
         if (content.Fields is not { } fields)
         {
             return;
@@ -64,31 +64,54 @@ internal sealed class CrawlTally
         }
     }
 
-    public void AddWrites(UpsertCounts lives, UpsertCounts reviews, UpsertCounts speakers, UpsertCounts portraits, int quarantined) => _report = _report with
+    public void AddWarning(string? warning)
     {
-        Lives = _report.Lives + lives,
-        Reviews = _report.Reviews + reviews,
-        Speakers = _report.Speakers + speakers,
-        Portraits = _report.Portraits + portraits,
-        Quarantined = _report.Quarantined + quarantined,
-    };
-
-    /// <summary>
-    /// The report. An address that was given up makes the crawl incomplete, and so does a feed without a live, since silence would read as "nothing there".
-    /// </summary>
-    /// <param name="recordingWarnings">What was wrong with the recording.</param>
-    public CrawlReport Report(IReadOnlyList<string> recordingWarnings) => _report with
-    {
-        Fields = [.. _fields.Values.OrderBy(f => f.Kind, StringComparer.Ordinal).Select(Describe)],
-        Warnings = [.. recordingWarnings, .. _warnings],
-        Problem = _report switch
+        if (warning is not null && _warnings.Count < MostWarnings)
         {
-            { Problem: { } problem } => problem,
-            { Failed: > 0 } => $"addresses given up: {_report.Failed}, the first: {_firstFailure}",
-            _ when LivesMet == 0 => "the feed holds no live",
-            _ => null,
-        },
-    };
+            _warnings.Add(warning);
+        }
+    }
+
+    public void AddWritten(CommitCounts counts)
+    {
+        _known += counts.Queued;
+        _report = _report with
+        {
+            Lives = _report.Lives + counts.Lives,
+            Reviews = _report.Reviews + counts.Reviews,
+            Speakers = _report.Speakers + counts.Speakers,
+            Portraits = _report.Portraits + counts.Portraits,
+            Quarantined = _report.Quarantined + counts.Quarantine.Added,
+        };
+    }
+
+    /// <summary>Notes why the crawl ends before its time; the first reason is the one that counts.</summary>
+    public void SetEnd(CrawlEnd end, string problem) => _report = _report.Problem is null ? _report with { End = end, Problem = problem } : _report;
+
+    /// <summary>The report. What failed makes the crawl incomplete, and so does a feed without a live, since silence would read as "nothing there".</summary>
+    /// <param name="recordingWarnings">What was wrong with the recording.</param>
+    /// <param name="isCutShort">Whether the recording ends in the middle.</param>
+    public CrawlReport Report(IReadOnlyList<string> recordingWarnings, bool isCutShort)
+    {
+        if (_report.Failed > 0)
+        {
+            SetEnd(CrawlEnd.Incomplete, $"addresses that failed: {_report.Failed}, the first: {_firstFailure}; the next crawl tries them again");
+        }
+        else if (isCutShort)
+        {
+            SetEnd(CrawlEnd.Incomplete, $"the recording is cut short: {recordingWarnings[0]}");
+        }
+        else if (_livesMet == 0 && _fields.ContainsKey(FieldSchema.Live.Kind))
+        {
+            SetEnd(CrawlEnd.Incomplete, "the feed holds no live");
+        }
+
+        return _report with
+        {
+            Fields = [.. _fields.Values.OrderBy(f => f.Kind, StringComparer.Ordinal).Select(Describe)],
+            Warnings = [.. recordingWarnings, .. _warnings],
+        };
+    }
 
     private static FieldReport Describe(FieldCounts fields) => new(
         fields.Kind,

@@ -4,14 +4,16 @@ namespace LiveQuality.Crawler.Crawling;
 internal static class TargetKind
 {
     public const string Feed = "feed";
+    public const string Live = "live";
     public const string Reviews = "reviews";
     public const string Speaker = "speaker";
 
-    // People hardly change, so they can wait longest.
+    // The feed shifts while it is read, so it goes first. A second look at a live may lead to reviews; people hardly change, so they can wait longest.
     public static int Priority(string kind) => kind switch
     {
         Feed => 0,
-        Reviews => 1,
-        _ => 2,
+        Live => 1,
+        Reviews => 2,
+        _ => 3,
     };
 }

@@ -32,4 +32,7 @@ public sealed record Host : IRecord
 
     /// <summary>Requests sent on <see cref="Day"/>.</summary>
     public int RequestsToday { get; init; }
+
+    /// <summary>When the last reading of the feed that came to its end began, UTC: lives announced before are known. Null where there was none.</summary>
+    public DateTimeOffset? FeedReadAt { get; init; }
 }

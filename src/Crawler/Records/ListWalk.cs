@@ -7,6 +7,14 @@ namespace LiveQuality.Crawler.Records;
 /// <param name="Pages">Pages read so far in this walk.</param>
 /// <param name="First">Ids of the list's first page: past a hidden depth the site shows them again for ever (zhihu-oauth issue 51).</param>
 /// <param name="Previous">Ids of the page read last.</param>
-/// <param name="StepsBack">Steps back in a row to find a page that joins.</param>
+/// <param name="Stalls">Pages in a row that did not carry the walk on: steps back, and pages without anything new.</param>
 /// <param name="StartedAt">When the walk began, UTC.</param>
-public sealed record ListWalk(int Pages, IReadOnlyList<string> First, IReadOnlyList<string> Previous, int StepsBack, DateTimeOffset StartedAt);
+/// <param name="UntilKnown">Whether it ends where everything is known already; otherwise it goes to the end of the list.</param>
+public sealed record ListWalk(int Pages, IReadOnlyList<string> First, IReadOnlyList<string> Previous, int Stalls, DateTimeOffset StartedAt, bool UntilKnown)
+{
+    /// <summary>Whether something of the list could not be read, or may be missing between two pages: the walk is no proof of what is there.</summary>
+    public bool IsBroken { get; init; }
+
+    /// <summary>A walk that has not read a page yet.</summary>
+    public static ListWalk Begin(DateTimeOffset at, bool untilKnown) => new(0, [], [], 0, at, untilKnown);
+}

@@ -24,6 +24,9 @@ public sealed record Live : IObserved
     /// <summary>Key of the speaker: 32-hex member id, or <c>token:</c> and the url token where a table gave no id.</summary>
     public string? SpeakerId { get; init; }
 
+    /// <summary>How the speaker is introduced in this live; line breaks as LF.</summary>
+    public string? SpeakerIntroduction { get; init; }
+
     /// <summary>Keys of the other speakers; empty where there are none.</summary>
     public IReadOnlyList<string>? CospeakerIds { get; init; }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LiveQuality.Crawler.Crawling;
 using LiveQuality.Worker.Output;
 using LiveQuality.Worker.Steps;
 
@@ -9,12 +10,15 @@ internal static class CrawlCommand
     public static Command Create()
     {
         var source = new SourceOption();
-        var command = new Command("crawl", "Fetch lives, reviews and speakers into the store") { source };
+        var full = new Option<bool>("--full") { Description = "Read everything again, also what is known (a recording always is)" };
+        var archive = new Option<string?>("--archive") { Description = "Folder to archive every exchange in, as WARC", HelpName = "DIR" };
+        var command = new Command("crawl", "Fetch lives, reviews and speakers into the store") { source, full, archive };
         command.SetBody(onlyReads: false, async (services, parsed, cancellationToken) =>
         {
-            var report = await services.GetRequiredService<CrawlStep>().RunAsync(source.Read(parsed), cancellationToken);
+            var request = new CrawlRequest(source.Read(parsed)) { Whole = parsed.GetValue(full), ArchiveFolder = parsed.GetValue(archive) };
+            var report = await services.GetRequiredService<CrawlStep>().RunAsync(request, cancellationToken);
             services.GetRequiredService<ResultWriter>().Write(report, OutputJson.Readable.CrawlReport, ReportTexts.Show);
-            return Problem.Report(report.Problem);
+            return Problem.Report(report);
         });
         return command;
     }

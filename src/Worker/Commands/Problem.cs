@@ -1,3 +1,5 @@
+using LiveQuality.Crawler.Crawling;
+
 namespace LiveQuality.Worker.Commands;
 
 /// <summary>A step that ended, but not well: what it got is stored, and it is a failure all the same.</summary>
@@ -14,5 +16,18 @@ internal static class Problem
 
         Console.Error.WriteLine($"livequality: {problem.ReplaceLineEndings(" ")}");
         return ExitCode.Failed;
+    }
+
+    /// <returns>The exit code, which says why a crawl is not whole: a schedule has to tell a captcha from an outage.</returns>
+    public static int Report(CrawlReport report)
+    {
+        var code = Report(report.Problem);
+        return report.End switch
+        {
+            CrawlEnd.Refused => ExitCode.Refused,
+            CrawlEnd.Forbidden => ExitCode.Forbidden,
+            CrawlEnd.Paused => ExitCode.Paused,
+            _ => code,
+        };
     }
 }

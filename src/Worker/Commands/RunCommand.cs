@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LiveQuality.Crawler.Crawling;
 using LiveQuality.Crawler.Storage;
 using LiveQuality.Worker.Output;
 using LiveQuality.Worker.Steps;
@@ -20,8 +21,8 @@ internal static class RunCommand
         };
         command.SetBody(onlyReads: false, async (services, parsed, cancellationToken) =>
         {
-            var crawl = await services.GetRequiredService<CrawlStep>().RunAsync(source.Read(parsed), cancellationToken);
-            if (Problem.Report(crawl.Problem) is var problem and not ExitCode.Done)
+            var crawl = await services.GetRequiredService<CrawlStep>().RunAsync(new CrawlRequest(source.Read(parsed)), cancellationToken);
+            if (Problem.Report(crawl) is var problem and not ExitCode.Done)
             {
                 // Half a crawl is kept, but no model is made of it.
                 services.GetRequiredService<ResultWriter>().Write(crawl, OutputJson.Readable.CrawlReport, ReportTexts.Show);

@@ -1,5 +1,4 @@
 using LiveQuality.Crawler.Crawling;
-using LiveQuality.Crawler.Crawling.Sources;
 using LiveQuality.Worker.Progress;
 
 namespace LiveQuality.Worker.Steps;
@@ -10,15 +9,16 @@ internal sealed class CrawlStep(Crawl crawl, RunJournal journal, IProgressView v
     /// <summary>The recording that comes with the program.</summary>
     public static string SamplePath { get; } = Path.Combine(AppContext.BaseDirectory, "samples", "zhihu-live-sample.warc.gz");
 
-    public async Task<CrawlReport> RunAsync(CrawlSource source, CancellationToken cancellationToken)
+    public async Task<CrawlReport> RunAsync(CrawlRequest request, CancellationToken cancellationToken)
     {
+        var source = request.Source;
         var inputs = new Dictionary<string, string> { ["kind"] = $"{source.Kind}", ["source"] = source.Path ?? source.Site.AbsoluteUri };
-        var counted = await journal.RecordAsync("crawl", inputs, token => CrawlAsync(source, token), cancellationToken);
+        var counted = await journal.RecordAsync("crawl", inputs, (runId, token) => CrawlAsync(request with { RunId = runId }, token), cancellationToken);
         return counted.Report;
     }
 
-    private Task<Counted> CrawlAsync(CrawlSource source, CancellationToken cancellationToken) => view.ShowAsync("crawl", async bar =>
-        new Counted(await crawl.RunAsync(source, new Bridge(bar), cancellationToken)));
+    private Task<Counted> CrawlAsync(CrawlRequest request, CancellationToken cancellationToken) => view.ShowAsync("crawl", async bar =>
+        new Counted(await crawl.RunAsync(request, new Bridge(bar), cancellationToken)));
 
     private sealed class Bridge(IProgress<StepProgress> bar) : IProgress<CrawlProgress>
     {

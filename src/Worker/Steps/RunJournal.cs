@@ -7,12 +7,17 @@ namespace LiveQuality.Worker.Steps;
 /// <summary>Notes each run in the store: what it was given, what it did, how it ended.</summary>
 internal sealed class RunJournal(IRecordStore store, TimeProvider time)
 {
+    /// <inheritdoc cref="RecordAsync{T}(string, IReadOnlyDictionary{string, string}, Func{string, CancellationToken, Task{T}}, CancellationToken)"/>
+    public Task<T> RecordAsync<T>(
+        string command, IReadOnlyDictionary<string, string> inputs, Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken)
+        where T : ICounted => RecordAsync(command, inputs, (_, token) => work(token), cancellationToken);
+
     /// <param name="command">Name of the command.</param>
     /// <param name="inputs">What it was given; no secrets.</param>
-    /// <param name="work">The work; its result says what it counted.</param>
+    /// <param name="work">The work, told the run's id; its result says what it counted.</param>
     /// <param name="cancellationToken">Handed to the work.</param>
     public async Task<T> RecordAsync<T>(
-        string command, IReadOnlyDictionary<string, string> inputs, Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken)
+        string command, IReadOnlyDictionary<string, string> inputs, Func<string, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
         where T : ICounted
     {
         var start = time.GetUtcNow();
@@ -29,7 +34,7 @@ internal sealed class RunJournal(IRecordStore store, TimeProvider time)
         await WriteAsync(run);
         try
         {
-            var result = await work(cancellationToken);
+            var result = await work(run.Id, cancellationToken);
             await WriteAsync(run with { EndedAt = time.GetUtcNow(), Outcome = result.Problem is null ? "done" : "failed", Counts = result.Counts, Error = result.Problem });
             return result;
         }

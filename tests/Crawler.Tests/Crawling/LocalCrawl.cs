@@ -23,6 +23,9 @@ internal sealed class LocalCrawl : IAsyncDisposable
 
     public SqliteStore Store { get; }
 
+    /// <summary>Whether crawls read everything again.</summary>
+    public bool Whole { get; init; }
+
     public async Task StartAsync(World world, Func<HttpContext, Task<bool>>? interceptor) =>
         _server = await ZhihuSiteServer.StartAsync(world, port: 0, interceptor, CancellationToken.None);
 
@@ -65,6 +68,6 @@ internal sealed class LocalCrawl : IAsyncDisposable
 
         await Store.OpenAsync(CancellationToken.None);
         var fetchers = new FetcherFactory(Options.Create(_fetching), new Random(1), TimeProvider.System);
-        return await new Crawl(Store, fetchers, Options.Create(new CrawlOptions()), TimeProvider.System).RunAsync(parsed, progress, cancellationToken);
+        return await new Crawl(Store, fetchers, Options.Create(new CrawlOptions()), TimeProvider.System).RunAsync(new CrawlRequest(parsed) { Whole = Whole }, progress, cancellationToken);
     }
 }

@@ -9,6 +9,7 @@ internal sealed class LiveTextRule : ICleaningRule<LiveDraft>
     {
         Subject = CleanText.Of(draft.Subject),
         Description = CleanText.Of(draft.Description),
+        SpeakerIntroduction = CleanText.Of(draft.SpeakerIntroduction),
         Outline = CleanText.Of(draft.Outline),
     });
 }

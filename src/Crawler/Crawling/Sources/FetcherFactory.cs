@@ -14,7 +14,7 @@ public sealed class FetcherFactory(IOptions<FetchOptions> options, Random random
 {
     /// <exception cref="RecordingException">The recording cannot be opened.</exception>
     [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The fetcher owns the client, which owns its handlers.")]
-    internal HttpFetcher Open(CrawlSource source, CancellationToken cancellationToken)
+    internal Task<CrawlWay> OpenAsync(CrawlSource source, string? archiveFolder, IHostMemory memory, CancellationToken cancellationToken)
     {
         var settings = options.Value;
         var (way, warnings) = Handler(source, cancellationToken);
@@ -26,7 +26,7 @@ public sealed class FetcherFactory(IOptions<FetchOptions> options, Random random
         var client = new HttpClient(way) { Timeout = Timeout.InfiniteTimeSpan };
         client.DefaultRequestHeaders.UserAgent.ParseAdd(settings.UserAgent);
         client.DefaultRequestHeaders.Accept.ParseAdd("application/json");
-        return new HttpFetcher(client, source.Site, settings, RetryPolicy.Create(settings, time, NextDouble), time) { Warnings = warnings };
+        return Task.FromResult(new CrawlWay(new HttpFetcher(client, source.Site, settings, RetryPolicy.Create(settings, time, NextDouble), time)) { Warnings = warnings });
     }
 
     private static (HttpMessageHandler Handler, IReadOnlyList<string> Warnings) Handler(CrawlSource source, CancellationToken cancellationToken)

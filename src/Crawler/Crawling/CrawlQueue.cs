@@ -1,0 +1,119 @@
+using LiveQuality.Crawler.Records;
+using LiveQuality.Crawler.Storage;
+
+namespace LiveQuality.Crawler.Crawling;
+
+/// <summary>One worker's view of the frontier of one site: what it takes, keeps and gives back.</summary>
+/// <param name="frontier">The frontier.</param>
+/// <param name="site">The site.</param>
+/// <param name="isPolite">Whether only one worker at a time may fetch from the site, wherever it runs.</param>
+/// <param name="time">Clock of the waiting and of the heartbeat.</param>
+internal sealed class CrawlQueue(IFrontier frontier, string site, bool isPolite, TimeProvider time)
+{
+    // Renewed by the heartbeat while the worker lives. When it dies on another machine, this is how long its work lies still.
+    public static readonly TimeSpan Lease = TimeSpan.FromSeconds(60);
+
+    // How often to look whether another worker gave something back.
+    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
+
+    // Many at once where nobody is disturbed; a polite worker has hours for the next one.
+    private int Count => isPolite ? 1 : 64;
+
+    private readonly string _owner = LeaseOwner.New();
+
+    private string TurnSite => $"turn:{site}";
+
+    /// <summary>Takes over what workers have left that died on this machine, and gives what failed before another chance.</summary>
+    public async Task PrepareAsync(CancellationToken cancellationToken)
+    {
+        foreach (var queue in new[] { site, TurnSite })
+        {
+            foreach (var owner in (await frontier.OwnersAsync(queue, cancellationToken)).Where(LeaseOwner.IsDeadHere))
+            {
+                await frontier.ReleaseAsync(owner, cancellationToken);
+            }
+        }
+
+        await frontier.RequeueAsync(site, runId: null, cancellationToken);
+    }
+
+    /// <summary>Waits until no other worker fetches from a polite site. A lease of its own keeps the turn, so that it outlives no worker.</summary>
+    public async Task TakeTurnAsync(CancellationToken cancellationToken)
+    {
+        if (!isPolite)
+        {
+            return;
+        }
+
+        await frontier.AddAsync([new FrontierItem { Id = TurnSite, Site = TurnSite, Kind = "turn", Priority = 0, DueAt = DateTimeOffset.UnixEpoch }], cancellationToken);
+        while ((await frontier.LeaseAsync(TurnSite, _owner, 1, Lease, cancellationToken)).Count == 0)
+        {
+            await Task.Delay(Poll, time, cancellationToken);
+        }
+    }
+
+    public Task<IReadOnlyList<FrontierItem>> LeaseAsync(CancellationToken cancellationToken) =>
+        frontier.LeaseAsync(site, _owner, Count, Lease, cancellationToken);
+
+    /// <summary>Whether a walk along the feed is under way, this worker's of an earlier run or another's.</summary>
+    public async Task<bool> HasFeedAsync(CancellationToken cancellationToken)
+    {
+        foreach (var state in new[] { FrontierState.Waiting, FrontierState.Leased })
+        {
+            await foreach (var item in frontier.ReadAsync(site, state, Count, cancellationToken))
+            {
+                if (item is { Kind: TargetKind.Feed, Walk: not null })
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Called when nothing is due: waits for what other workers hold.</summary>
+    /// <returns>False when nobody holds anything: the crawl is over.</returns>
+    public async Task<bool> WaitForOthersAsync(CancellationToken cancellationToken)
+    {
+        var counts = await CountAsync(cancellationToken);
+        if (counts.Leased > 0)
+        {
+            await Task.Delay(Poll, time, cancellationToken);
+        }
+
+        return counts is { Leased: > 0 } or { Due: > 0 };
+    }
+
+    public Task<FrontierCounts> CountAsync(CancellationToken cancellationToken) => frontier.CountAsync(site, cancellationToken);
+
+    public Task AddAsync(FrontierItem item, CancellationToken cancellationToken) => frontier.AddAsync([item], cancellationToken);
+
+    /// <summary>The item as this worker holds it without having leased it: a page that it fetches in the same breath as the one that named it.</summary>
+    public FrontierItem Ahead(FrontierItem item) =>
+        item with { State = FrontierState.Leased, Owner = _owner, LeasedUntil = time.GetUtcNow() + Lease };
+
+    /// <summary>Whether this worker was thought dead (its machine slept, perhaps) and another may fetch from the polite site by now.</summary>
+    public bool HasLostTurn { get; private set; }
+
+    /// <summary>Keeps this worker's leases alive until it is stopped.</summary>
+    public async Task BeatAsync(CancellationToken cancellationToken)
+    {
+        using var timer = new PeriodicTimer(Lease / 3, time);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(cancellationToken))
+            {
+                var held = await frontier.RenewAsync(_owner, Lease, cancellationToken);
+                HasLostTurn |= isPolite && held == 0;
+            }
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // The crawl is over.
+        }
+    }
+
+    /// <summary>Gives back whatever is still held, also when stopped.</summary>
+    public Task ReleaseAsync() => frontier.ReleaseAsync(_owner, CancellationToken.None);
+}

@@ -1,0 +1,17 @@
+using LiveQuality.Crawler.Crawling.Sources;
+
+namespace LiveQuality.Crawler.Crawling;
+
+/// <summary>What to crawl, and how.</summary>
+/// <param name="Source">Where the pages come from.</param>
+public sealed record CrawlRequest(CrawlSource Source)
+{
+    /// <summary>Whether everything is read again, also what is known already. Recordings always are: they cost nobody anything.</summary>
+    public bool Whole { get; init; }
+
+    /// <summary>Folder to archive every exchange in; null for none.</summary>
+    public string? ArchiveFolder { get; init; }
+
+    /// <summary>The run that crawls, for the history of addresses; null where none is noted.</summary>
+    public string? RunId { get; init; }
+}

@@ -1,0 +1,182 @@
+using LiveQuality.Crawler.Cleaning;
+using LiveQuality.Crawler.Crawling.Sources;
+using LiveQuality.Crawler.Fetching;
+using LiveQuality.Crawler.Records;
+using LiveQuality.Crawler.Storage;
+
+namespace LiveQuality.Crawler.Crawling;
+
+/// <summary>Takes items, fetches and reads them, and hands what they gave to the committer, until nothing is left or the site says stop.</summary>
+internal sealed class CrawlWorker(
+    CrawlQueue queue, CrawlWay way, Planner planner, Committer committer, HostMemory memory, CrawlTally tally, int failuresInARow, string? runId, TimeProvider time)
+{
+    private static readonly CleanBatch Nothing = new([], [], [], [], []);
+
+    private int _failures;
+    private bool _stops;
+
+    /// <exception cref="OperationCanceledException">Stopped; what was fetched by then is stored.</exception>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            while (!_stops)
+            {
+                var items = await queue.LeaseAsync(cancellationToken);
+                foreach (var item in items)
+                {
+                    await FollowAsync(item, cancellationToken);
+                }
+
+                if (items.Count == 0)
+                {
+                    await committer.FlushAsync();
+                    tally.SetOpen(await queue.CountAsync(cancellationToken));
+                    _stops = !await queue.WaitForOthersAsync(cancellationToken);
+                }
+            }
+        }
+        finally
+        {
+            // Also when stopped: what was read is stored. What is still leased goes back when the queue is released.
+            await committer.FlushAsync();
+        }
+    }
+
+    // A list is read in one go: the less time between two of its pages, the less it shifts.
+    private async Task FollowAsync(FrontierItem item, CancellationToken cancellationToken)
+    {
+        for (var next = item; next is not null && !_stops;)
+        {
+            if (queue.HasLostTurn)
+            {
+                Stop(CrawlEnd.Incomplete, $"this worker was out of touch for longer than {CrawlQueue.Lease}: another one fetches from {next.Site} now");
+                break;
+            }
+
+            next = await HandleAsync(next, cancellationToken);
+        }
+    }
+
+    /// <returns>The next page of the same list.</returns>
+    private async Task<FrontierItem?> HandleAsync(FrontierItem item, CancellationToken cancellationToken)
+    {
+        var page = await way.FetchAsync(Targets.Request(item), cancellationToken);
+        var verdict = Verdict.Of(page);
+        PageContent? content = null;
+        if (verdict.Reaction == Reaction.Read)
+        {
+            content = TargetReader.Read(item, page);
+            tally.AddContent(content, page.Body.Length);
+            verdict = content.Problem is { } problem ? Verdict.Of(problem, item.Id) : verdict;
+        }
+
+        tally.AddHandled(page, verdict);
+        await JudgeAsync(item, verdict, page, cancellationToken);
+        if (verdict.Reaction == Reaction.Wait)
+        {
+            return null; // Nothing was asked: the item goes back as it is.
+        }
+
+        var now = time.GetUtcNow();
+        var plan = await PlanAsync(item, verdict, content, now, cancellationToken);
+        var buried = verdict.Reaction == Reaction.Bury ? await BuryAsync(item, page.At, cancellationToken) : null;
+        tally.AddWarning(plan.Warning);
+        await committer.AddAsync(Writes(content?.Records ?? buried ?? Nothing, plan, Outcome.Of(item, page, verdict, plan, now, runId)));
+        await EndFeedAsync(item, plan, cancellationToken);
+        return plan.Follow;
+    }
+
+    private async Task<PagePlan> PlanAsync(FrontierItem item, Verdict verdict, PageContent? content, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        switch (verdict.Reaction)
+        {
+            case Reaction.Read:
+                return await planner.PlanAsync(item, content!, now, cancellationToken);
+
+            case Reaction.Keep:
+                return planner.PlanUnchanged(item);
+
+            case Reaction.Fail when content is not null:
+                return new PagePlan { Follow = planner.PlanAround(item, now) };
+
+            case Reaction.Miss when planner.PlanWithoutOverlap(item, now) is { } plain:
+                return new PagePlan { Follow = plain };
+
+            case Reaction.Miss:
+                tally.AddNotRecorded();
+                return new PagePlan();
+
+            default:
+                return new PagePlan();
+        }
+    }
+
+    // What is known of the target may still be on its way into the store.
+    private async Task<CleanBatch> BuryAsync(FrontierItem item, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        await committer.FlushAsync();
+        return await planner.BuryAsync(item, at, cancellationToken);
+    }
+
+    private async Task JudgeAsync(FrontierItem item, Verdict verdict, FetchOutcome page, CancellationToken cancellationToken)
+    {
+        _failures = verdict.Reaction == Reaction.Fail ? _failures + 1 : 0;
+        switch (verdict.Reaction)
+        {
+            case Reaction.Fail when _failures >= failuresInARow:
+                Stop(CrawlEnd.Incomplete, $"{_failures} fetches in a row failed, the last: {verdict.Outcome}");
+                break;
+
+            case Reaction.Skip when item.Kind == TargetKind.Feed && page.Status == FetchStatus.Withheld:
+                Stop(CrawlEnd.Forbidden, page.Detail);
+                break;
+
+            case Reaction.Wait:
+                Stop(CrawlEnd.Paused, verdict.Outcome);
+                break;
+
+            case Reaction.Stop:
+                if (verdict.Pause is { } pause)
+                {
+                    await way.PauseAsync(time.GetUtcNow() + pause, verdict.Outcome, cancellationToken);
+                }
+
+                Stop(CrawlEnd.Refused, $"{verdict.Outcome}; the crawl stops here");
+                break;
+        }
+    }
+
+    private void Stop(CrawlEnd end, string problem)
+    {
+        _stops = true;
+        tally.SetEnd(end, problem);
+    }
+
+    private CrawlWrites Writes(CleanBatch records, PagePlan plan, FrontierItem done) => new()
+    {
+        Lives = records.Lives,
+        Reviews = records.Reviews,
+        Speakers = records.Speakers,
+        Portraits = records.Portraits,
+        Quarantine = records.Quarantine,
+        Next = plan.Follow is { } follow ? [.. plan.Next, queue.Ahead(follow)] : plan.Next,
+        Done = [done],
+    };
+
+    // The feed was read to its end: what was announced meanwhile stands at its head, so a short second walk looks there.
+    private async Task EndFeedAsync(FrontierItem item, PagePlan plan, CancellationToken cancellationToken)
+    {
+        if (plan.FeedReadAt is not { } readAt)
+        {
+            return;
+        }
+
+        await committer.FlushAsync();
+        await memory.SetFeedReadAsync(item.Site, readAt, cancellationToken);
+        if (planner.EndFeed(item.Walk!, readAt, time.GetUtcNow()) is { } again)
+        {
+            await queue.AddAsync(again, cancellationToken);
+        }
+    }
+}
