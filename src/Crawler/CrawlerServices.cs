@@ -1,6 +1,7 @@
 using LiveQuality.Crawler.Crawling;
 using LiveQuality.Crawler.Crawling.Sources;
 using LiveQuality.Crawler.Fetching;
+using LiveQuality.Crawler.Fetching.Politeness;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -17,6 +18,9 @@ public static class CrawlerServices
         services.AddOptions<FetchOptions>().BindConfiguration("Crawler:Fetching").ValidateOnStart();
         services.AddSingleton<IValidateOptions<FetchOptions>, FetchOptionsRanges>();
         services.AddSingleton<IValidateOptions<FetchOptions>, FetchOptionsConsistency>();
+        services.AddOptions<PolitenessOptions>().BindConfiguration("Crawler:Politeness").ValidateOnStart();
+        services.AddSingleton<IValidateOptions<PolitenessOptions>, PolitenessOptionsRanges>();
+        services.AddSingleton<IValidateOptions<PolitenessOptions>, PolitenessOptionsConsistency>();
         services.AddOptions<CrawlOptions>().BindConfiguration("Crawler:Crawling").ValidateOnStart();
         services.AddSingleton<IValidateOptions<CrawlOptions>, CrawlOptionsRanges>();
         services.AddSingleton<IValidateOptions<CrawlOptions>, CrawlOptionsConsistency>();

@@ -1,5 +1,6 @@
 using LiveQuality.Crawler.Crawling;
 using LiveQuality.Crawler.Fetching;
+using LiveQuality.Crawler.Fetching.Politeness;
 using LiveQuality.Mining.Scoring;
 using Microsoft.Extensions.Options;
 
@@ -11,6 +12,7 @@ internal static class ConfigurationKeys
     private static readonly Dictionary<string, Type> Sections = new(StringComparer.OrdinalIgnoreCase)
     {
         ["Crawler:Fetching"] = typeof(FetchOptions),
+        ["Crawler:Politeness"] = typeof(PolitenessOptions),
         ["Crawler:Crawling"] = typeof(CrawlOptions),
         ["Mining:Training"] = typeof(TrainingOptions),
     };
