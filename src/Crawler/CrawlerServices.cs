@@ -26,6 +26,7 @@ public static class CrawlerServices
         services.AddSingleton<IValidateOptions<CrawlOptions>, CrawlOptionsConsistency>();
         return services
             .AddSingleton(provider => ActivatorUtilities.CreateInstance<FetcherFactory>(provider, new Random(seed)))
-            .AddSingleton<Crawl>();
+            .AddSingleton<Crawl>()
+            .AddSingleton<Forecaster>();
     }
 }

@@ -20,6 +20,7 @@ internal static class WorkerServices
         .AddSingleton<ReplayStep>()
         .AddSingleton<ExportStep>()
         .AddSingleton<StatusReader>()
+        .AddSingleton<RequeueStep>()
         .AddSingleton<ResultWriter>()
         .AddSingleton(provider => CreateProgressView(provider.GetRequiredService<TimeProvider>()));
 

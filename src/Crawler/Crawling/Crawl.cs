@@ -63,8 +63,7 @@ public sealed class Crawl(IRecordStore store, FetcherFactory fetchers, IOptions<
         planner.FeedReadAt = (await memory.FindAsync(targets.Site, cancellationToken))?.FeedReadAt;
         if (!await queue.HasFeedAsync(cancellationToken))
         {
-            var untilKnown = request.Source.Kind == CrawlSourceKind.Network && !request.Whole && planner.FeedReadAt is not null;
-            await queue.AddAsync(targets.BeginFeed(time.GetUtcNow(), untilKnown), cancellationToken);
+            await queue.AddAsync(targets.BeginFeed(time.GetUtcNow(), request.ReadsUntilKnown(planner.FeedReadAt)), cancellationToken);
         }
     }
 }

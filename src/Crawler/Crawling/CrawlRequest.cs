@@ -12,6 +12,10 @@ public sealed record CrawlRequest(CrawlSource Source)
     /// <summary>Folder to archive every exchange in; null for none.</summary>
     public string? ArchiveFolder { get; init; }
 
+    /// <summary>Whether a walk along the feed may end where everything is known already.</summary>
+    /// <param name="feedReadAt">When the last whole reading of it began; null where there was none.</param>
+    internal bool ReadsUntilKnown(DateTimeOffset? feedReadAt) => Source.Kind == CrawlSourceKind.Network && !Whole && feedReadAt is not null;
+
     /// <summary>The run that crawls, for the history of addresses; null where none is noted.</summary>
     public string? RunId { get; init; }
 }

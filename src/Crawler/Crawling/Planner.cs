@@ -43,7 +43,7 @@ internal sealed class Planner(IRecordStore store, Targets targets, CrawlOptions 
     public FrontierItem? EndFeed(ListWalk walk, DateTimeOffset readAt, DateTimeOffset now)
     {
         FeedReadAt = readAt;
-        return revisits && !walk.UntilKnown ? targets.BeginFeed(now, untilKnown: true) : null;
+        return !walk.UntilKnown ? targets.BeginFeed(now, untilKnown: true) : null;
     }
 
     /// <summary>The tombstone of a target, where it is known and has none: the record stays, with the time since when the site no longer has it.</summary>
@@ -95,7 +95,7 @@ internal sealed class Planner(IRecordStore store, Targets targets, CrawlOptions 
         // Speakers of known lives have visits of their own.
         var met = content.Records.Lives.Where(live => !known.ContainsKey(live.Id)).SelectMany(live => (live.CospeakerIds ?? []).Append(live.SpeakerId)).OfType<string>();
         next.AddRange(met.Distinct(StringComparer.Ordinal).Select(id => targets.Speaker(id, now)));
-        return plan with { Next = next, FeedReadAt = plan is { Follow: null, Warning: null } && walk is { IsBroken: false } ? walk.StartedAt : null };
+        return plan with { Next = next, FeedReadAt = revisits && plan is { Follow: null, Warning: null } && walk is { IsBroken: false } ? walk.StartedAt : null };
     }
 
     // A live is announced before it starts. On a page that is all known, and that had all started before the feed was last read to its end, nothing is new, and

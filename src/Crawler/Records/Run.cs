@@ -12,6 +12,9 @@ public sealed record Run : IRecord
     /// <summary>Who started it: <c>command</c> or <c>schedule</c>.</summary>
     public required string Trigger { get; init; }
 
+    /// <summary>The process that works, so that a run that was killed is not taken for one that goes on; null in runs of old.</summary>
+    public string? Owner { get; init; }
+
     /// <summary>Start, UTC.</summary>
     public required DateTimeOffset StartedAt { get; init; }
 

@@ -35,5 +35,7 @@ internal static class CommandLine
         ExportCommand.Create(),
         ReplayCommand.Create(),
         StatusCommand.Create(),
+        HistoryCommand.Create(),
+        RequeueCommand.Create(),
     };
 }

@@ -22,24 +22,36 @@ internal static class StatusCommand
     private static void Show(IAnsiConsole console, StoreStatus status)
     {
         ReportTexts.Line(console, "store", $"{status.Store}");
+        foreach (var alert in status.Alerts)
+        {
+            ReportTexts.Line(console, "alert", $"{alert}");
+        }
+
         foreach (var (name, count) in status.Counts)
         {
             ReportTexts.Line(console, $"  {name}", $"{count:N0}");
         }
 
-        ShowAll(console, "frontier", status.Frontier);
-        ShowAll(console, "quarantine", status.Quarantine);
+        var queue = status.Queue;
+        ReportTexts.Line(console, "queue", $"{queue.Due:N0} due, {queue.Leased:N0} being fetched, {queue.Later:N0} later, {queue.Done:N0} done, {queue.Failed:N0} failed");
+        if (queue.NextDueAt is { } next && queue.Due == 0)
+        {
+            ReportTexts.Line(console, "  next", $"{next:yyyy-MM-dd HH:mm:ss} UTC");
+        }
+
+        if (status is { PagesPerSecond: { } rate, TimeLeft: { } left })
+        {
+            ReportTexts.Line(console, "  rate", $"{rate:0.##} pages a second in the last crawl; what is due takes about {left:g}");
+        }
+
+        if (status.Quarantine.Count > 0)
+        {
+            ReportTexts.Line(console, "quarantine", $"{string.Join(", ", status.Quarantine.Select(pair => $"{pair.Key} {pair.Value:N0}"))}");
+        }
+
         foreach (var run in status.LastRuns)
         {
             ReportTexts.Line(console, run.Command, $"{run.StartedAt:yyyy-MM-dd HH:mm:ss} UTC, {run.Outcome}{(run.Error is { } error ? $": {error}" : string.Empty)}");
-        }
-    }
-
-    private static void ShowAll(IAnsiConsole console, string title, IReadOnlyDictionary<string, long> counts)
-    {
-        if (counts.Count > 0)
-        {
-            ReportTexts.Line(console, title, $"{string.Join(", ", counts.Select(pair => $"{pair.Key} {pair.Value:N0}"))}");
         }
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using LiveQuality.Crawler.Crawling;
+using LiveQuality.Crawler.Records;
 using LiveQuality.Worker.Steps;
 
 namespace LiveQuality.Worker.Output;
@@ -16,6 +17,9 @@ namespace LiveQuality.Worker.Output;
 [JsonSerializable(typeof(ScoredLive))]
 [JsonSerializable(typeof(ReplayReport))]
 [JsonSerializable(typeof(StoreStatus))]
+[JsonSerializable(typeof(FrontierItem))]
+[JsonSerializable(typeof(RequeueReport))]
+[JsonSerializable(typeof(CrawlForecast))]
 internal sealed partial class OutputJson : JsonSerializerContext
 {
     public static OutputJson Readable { get; } = new(new JsonSerializerOptions

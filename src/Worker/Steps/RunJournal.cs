@@ -1,4 +1,5 @@
 using System.Globalization;
+using LiveQuality.Crawler.Crawling;
 using LiveQuality.Crawler.Records;
 using LiveQuality.Crawler.Storage;
 
@@ -26,6 +27,7 @@ internal sealed class RunJournal(IRecordStore store, TimeProvider time)
             Id = string.Create(CultureInfo.InvariantCulture, $"{start:yyyyMMdd'T'HHmmss.fff'Z'}-{command}-{Environment.ProcessId}"),
             Command = command,
             Trigger = "command",
+            Owner = LeaseOwner.New(),
             StartedAt = start,
             Inputs = inputs,
             Counts = new Dictionary<string, long>(),

@@ -1,14 +1,76 @@
+using LiveQuality.Crawler.Crawling;
 using LiveQuality.Crawler.Records;
 using LiveQuality.Crawler.Storage;
+using Host = LiveQuality.Crawler.Records.Host;
 
 namespace LiveQuality.Worker.Steps;
 
-/// <summary>What a store holds and what was done last.</summary>
-internal sealed class StatusReader(IRecordStore store)
+/// <summary>Reads what a store holds, what is to be done, and what was done last.</summary>
+internal sealed class StatusReader(IRecordStore store, TimeProvider time)
 {
     private const int ShownRuns = 5;
 
+    // Enough to find the last crawl among the trainings and scorings of some days.
+    private const int ReadRuns = 100;
+
+    private const string Died = "died";
+
     public async Task<StoreStatus> ReadAsync(CancellationToken cancellationToken)
+    {
+        var runs = await RunsAsync(cancellationToken);
+        var queue = await store.Frontier.CountAsync(site: null, cancellationToken);
+        var rate = runs.Where(run => run is { Command: "crawl", EndedAt: not null }).Select(Rate).FirstOrDefault(rate => rate > 0);
+        return new StoreStatus(
+            store.Address,
+            [.. await AlertsAsync(runs, queue, cancellationToken)],
+            await store.CountAsync(cancellationToken),
+            queue,
+            rate > 0 ? rate : null,
+            rate > 0 ? TimeSpan.FromSeconds(Math.Ceiling(queue.Due / rate)) : null,
+            await RulesAsync(cancellationToken),
+            [.. runs.Take(ShownRuns)]);
+    }
+
+    private static double Rate(Run run) =>
+        run.Counts.GetValueOrDefault("pages") / Math.Max(0.001, (run.EndedAt!.Value - run.StartedAt).TotalSeconds);
+
+    private async Task<List<string>> AlertsAsync(IReadOnlyList<Run> runs, FrontierCounts queue, CancellationToken cancellationToken)
+    {
+        var alerts = new List<string>();
+        await foreach (var host in store.ReadAsync(Collections.Hosts, new Query<Host>(), cancellationToken))
+        {
+            if (host.PausedUntil > time.GetUtcNow())
+            {
+                alerts.Add($"{host.Id} is left alone until {host.PausedUntil:yyyy-MM-dd HH:mm} UTC: {host.PauseReason}");
+            }
+        }
+
+        if (queue.Failed > 0)
+        {
+            alerts.Add($"{queue.Failed:N0} addresses have failed; the next crawl tries them again");
+        }
+
+        if (runs.FirstOrDefault(run => run.Command == "crawl") is { Error: { } error } last)
+        {
+            alerts.Add($"the last crawl, {last.StartedAt:yyyy-MM-dd HH:mm} UTC: {error}");
+        }
+
+        return alerts;
+    }
+
+    private async Task<List<Run>> RunsAsync(CancellationToken cancellationToken)
+    {
+        var runs = new List<Run>();
+        await foreach (var run in store.ReadAsync(Collections.Runs, new Query<Run> { Descending = true, Limit = ReadRuns }, cancellationToken))
+        {
+            // A killed process cannot note its own end.
+            runs.Add(run is { Outcome: "running", Owner: { } owner } && LeaseOwner.IsDeadHere(owner) ? run with { Outcome = Died } : run);
+        }
+
+        return runs;
+    }
+
+    private async Task<SortedDictionary<string, long>> RulesAsync(CancellationToken cancellationToken)
     {
         var rules = new SortedDictionary<string, long>(StringComparer.Ordinal);
         await foreach (var entry in store.ReadAsync(Collections.Quarantine, new Query<QuarantineEntry>(), cancellationToken))
@@ -16,25 +78,6 @@ internal sealed class StatusReader(IRecordStore store)
             rules[entry.Rule] = rules.GetValueOrDefault(entry.Rule) + 1;
         }
 
-        var runs = new List<Run>();
-        await foreach (var run in store.ReadAsync(Collections.Runs, new Query<Run> { Descending = true, Limit = ShownRuns }, cancellationToken))
-        {
-            runs.Add(run);
-        }
-
-        return new StoreStatus(
-            store.Address,
-            await store.CountAsync(cancellationToken),
-            ByState(await store.Frontier.CountAsync(site: null, cancellationToken)),
-            rules,
-            runs);
+        return rules;
     }
-
-    private static Dictionary<string, long> ByState(FrontierCounts counts) => new Dictionary<string, long>
-    {
-        [FrontierState.Waiting] = counts.Due + counts.Later,
-        [FrontierState.Leased] = counts.Leased,
-        [FrontierState.Done] = counts.Done,
-        [FrontierState.Failed] = counts.Failed,
-    }.Where(state => state.Value > 0).ToDictionary();
 }

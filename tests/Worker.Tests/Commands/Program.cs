@@ -27,7 +27,7 @@ internal sealed class Program(string folder, IReadOnlyDictionary<string, string>
         return (ended, clock.Elapsed);
     }
 
-    private Process Start(string[] arguments)
+    public Process Start(params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "livequality.dll"), .. arguments])
         {
