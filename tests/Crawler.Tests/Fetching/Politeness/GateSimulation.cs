@@ -135,7 +135,7 @@ internal sealed class GateSimulation
         {
             await _clock.SleepAsync(_random.Next(20) == 0 ? Seconds(3600, 100_000) : Seconds(0, 8), CancellationToken.None);
             var site = _random.Next(Sites.Length);
-            var address = new Uri(Sites[site], _random.Next(10) == 0 ? "/private" : "/lives");
+            var address = new Uri(Sites[site], _random.Next(10) == 0 ? HostLaw.ForbiddenPath : "/lives");
             var cancelling = _random.Next(6) == 0 ? _clock.CancelAfter(Seconds(0, 30)) : new CancellationTokenSource();
             _asking[site]++;
             try
@@ -155,7 +155,7 @@ internal sealed class GateSimulation
             }
 
             _held[site] = true;
-            Laws[site].Send(robots: false);
+            Laws[site].Send(address);
             var exit = await AnswerAsync(CancellationToken.None);
             Laws[site].End(exit);
             var paused = Laws[site].PausedUntil;
@@ -182,7 +182,7 @@ internal sealed class GateSimulation
     private async Task<RobotsAnswer> AskRobotsAsync(Uri address, CancellationToken cancellationToken)
     {
         var site = Array.FindIndex(Sites, site => site.Authority == address.Authority);
-        Laws[site].Send(robots: true);
+        Laws[site].Send(address);
         var exit = default(GateExit);
         _robotsAsked++;
         try
@@ -195,7 +195,7 @@ internal sealed class GateSimulation
             Laws[site].End(exit);
         }
 
-        var file = $"User-agent: *\nDisallow: /private\nCrawl-delay: {_crawlDelays[site].TotalSeconds:0.###}\n";
+        var file = $"User-agent: *\nDisallow: {HostLaw.ForbiddenPath}\nCrawl-delay: {_crawlDelays[site].TotalSeconds:0.###}\n";
         return exit.Status == 302
             ? new RobotsAnswer(exit, default, new Uri(_random.Next(2) == 0 ? "/elsewhere" : "https://c.example/", UriKind.RelativeOrAbsolute))
             : new RobotsAnswer(exit, Encoding.UTF8.GetBytes(file));

@@ -10,17 +10,22 @@ namespace LiveQuality.Crawler.Tests.Fetching.Politeness;
 /// <param name="latestSave">How late a process that dies may have written down when it asked last.</param>
 internal sealed class HostLaw(GateSettings settings, TimeSpan crawlDelay, HandClock clock, TimeSpan latestSave)
 {
+    public const string ForbiddenPath = "/private";
+
     private readonly Dictionary<DateOnly, int> _perDay = [];
     private TimeSpan? _sentAt;
+    private TimeSpan? _robotsAskedAt;
     private bool _sentByTheDead;
     private bool _isRobots;
-    private TimeSpan _asked;
-    private TimeSpan _leastAsked;
     private bool _underWay;
     private TimeSpan _learned;
+    private TimeSpan _asked;
+    private bool _forbids;
 
     // The least since all was written down: a process that dies may have kept any of the states after that.
     private TimeSpan _leastLearned;
+    private TimeSpan _leastAsked;
+    private bool _leastForbids;
     private DateTimeOffset _pausedUntilAndKept;
 
     public string? Broken { get; private set; }
@@ -29,9 +34,20 @@ internal sealed class HostLaw(GateSettings settings, TimeSpan crawlDelay, HandCl
 
     public DateTimeOffset PausedUntil { get; private set; }
 
-    public void Send(bool robots)
+    public void Send(Uri address)
     {
         var now = clock.GetUtcNow();
+        var robots = address.AbsolutePath != "/lives" && address.AbsolutePath != ForbiddenPath;
+        if (robots)
+        {
+            _robotsAskedAt = clock.Elapsed;
+        }
+        else if (settings.ObeyRobots)
+        {
+            Demand(clock.Elapsed - _robotsAskedAt < TimeSpan.FromHours(24.5), "a page without a robots.txt of the day");
+            Demand(!_forbids || address.AbsolutePath != ForbiddenPath, "a page that robots.txt forbids");
+        }
+
         Demand(!_underWay, "two requests at once");
         Demand(now >= PausedUntil, $"a request {PausedUntil - now} before the end of a pause");
         if (_sentAt is { } sent)
@@ -60,10 +76,10 @@ internal sealed class HostLaw(GateSettings settings, TimeSpan crawlDelay, HandCl
         if (_isRobots)
         {
             // Without a file there is nothing to keep to; a file that cannot be had now may have been had before.
-            _asked = exit.Status is 200 ? crawlDelay : exit.Status is 403 ? TimeSpan.Zero : _asked;
+            (_asked, _forbids) = exit.Status is 200 ? (crawlDelay, true) : exit.Status is 403 ? (TimeSpan.Zero, false) : (_asked, _forbids);
         }
 
-        (_leastLearned, _leastAsked) = (Shortest(_leastLearned, _learned), Shortest(_leastAsked, _asked));
+        (_leastLearned, _leastAsked, _leastForbids) = (Shortest(_leastLearned, _learned), Shortest(_leastAsked, _asked), _leastForbids && _forbids);
         if (exit.RetryAfter is { } asked)
         {
             Pause(clock.GetUtcNow() + (asked < TimeSpan.FromDays(1) ? asked : TimeSpan.FromDays(1)));
@@ -73,7 +89,7 @@ internal sealed class HostLaw(GateSettings settings, TimeSpan crawlDelay, HandCl
     public void Pause(DateTimeOffset until) => PausedUntil = until > PausedUntil ? until : PausedUntil;
 
     /// <summary>What the host's last answer led to has been written down.</summary>
-    public void Kept() => (_leastLearned, _leastAsked) = (_learned, _asked);
+    public void Kept() => (_leastLearned, _leastAsked, _leastForbids) = (_learned, _asked, _forbids);
 
     /// <summary>A pause has been written down.</summary>
     public void Kept(DateTimeOffset until) => _pausedUntilAndKept = until > _pausedUntilAndKept ? until : _pausedUntilAndKept;
@@ -84,7 +100,7 @@ internal sealed class HostLaw(GateSettings settings, TimeSpan crawlDelay, HandCl
         _underWay = false;
         _sentByTheDead = true;
         _learned = _leastLearned;
-        _asked = _leastAsked;
+        (_asked, _forbids) = (_leastAsked, _leastForbids);
         PausedUntil = _pausedUntilAndKept;
     }
 

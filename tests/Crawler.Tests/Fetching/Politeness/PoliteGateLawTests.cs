@@ -35,7 +35,7 @@ public sealed class PoliteGateLawTests
 
     [Fact]
     public void TheLaw_UnderAGateThatReadsNoRobotsTxt_IsSeenBroken() =>
-        AssertBroken(settings => settings with { ObeyRobots = false }, "between two requests");
+        AssertBroken(settings => settings with { ObeyRobots = false }, "a page without a robots.txt");
 
     [Fact]
     public void TheLaw_UnderAGateWithOneRequestADayTooMany_IsSeenBroken() =>
