@@ -19,7 +19,7 @@ internal static class HostAccount
     /// <summary>Adds what other processes have written since: of everything the stricter.</summary>
     public static Host Merge(this Host host, Host kept)
     {
-        var merged = kept.PausedUntil is { } until ? host.Pause(until, kept.PauseReason ?? string.Empty) : host;
+        var merged = (kept.PausedUntil is { } until ? host.Pause(until, kept.PauseReason ?? string.Empty) : host) with { Delay = host.Delay ?? kept.Delay };
         if (kept.RobotsFetchedAt > (host.RobotsFetchedAt ?? DateTimeOffset.MinValue))
         {
             merged = merged with { RobotsFetchedAt = kept.RobotsFetchedAt, RobotsStatus = kept.RobotsStatus, RobotsText = kept.RobotsText };

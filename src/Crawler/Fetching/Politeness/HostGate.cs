@@ -1,5 +1,3 @@
-using LiveQuality.Crawler.Records;
-
 namespace LiveQuality.Crawler.Fetching.Politeness;
 
 /// <summary>The gate of one host: one request at a time, each in its turn.</summary>
@@ -9,30 +7,23 @@ internal sealed class HostGate : IDisposable
     public static readonly TimeSpan LongestRetryAfter = TimeSpan.FromDays(1);
 
     private readonly GateSettings _settings;
-    private readonly IHostMemory _memory;
     private readonly TimeProvider _time;
+    private readonly HostLedger _ledger;
     private readonly HostPace _pace;
-    private readonly RobotsDownload _download;
+    private readonly HostRobots _robots;
 
-    // Held from an entry to its end; whoever holds it alone changes pace and robots.
+    // Held from an entry to its end; only who holds it uses pace and robots.
     private readonly SemaphoreSlim _turn = new(1, 1);
-
-    // A pause may come from outside at any moment: every change of the record is made under this lock, every save in order.
-    private readonly Lock _change = new();
-    private readonly SemaphoreSlim _saving = new(1, 1);
-    private volatile Host _host;
     private bool _recalled;
     private DateTimeOffset? _paced;
-    private RobotsCopy _robots;
 
     public HostGate(
         string id, GateSettings settings, IHostMemory memory, Func<Uri, CancellationToken, Task<RobotsAnswer>> askRobots, TimeProvider time)
     {
-        (_settings, _memory, _time) = (settings, memory, time);
-        _host = new Host { Id = id };
-        _robots = new RobotsCopy(_host, settings.Product);
+        (_settings, _time) = (settings, time);
+        _ledger = new HostLedger(id, memory);
         _pace = new HostPace(settings, time);
-        _download = new RobotsDownload(new Uri(id), TakeTurnAsync, EndTurnAsync, askRobots, time);
+        _robots = new HostRobots(settings, _ledger, new RobotsDownload(new Uri(id), TakeTurnAsync, EndTurnAsync, askRobots, time), time);
     }
 
     // On this machine requests go too fast to note each of them, unless the site itself asks for a pace.
@@ -44,7 +35,12 @@ internal sealed class HostGate : IDisposable
         var entered = false;
         try
         {
-            var withheld = await AskRobotsAsync(address, cancellationToken) ?? await TakeTurnAsync(cancellationToken);
+            if (!_recalled)
+            {
+                await RecallAsync(cancellationToken);
+            }
+
+            var withheld = await _robots.CheckAsync(address, cancellationToken) ?? await TakeTurnAsync(cancellationToken);
             entered = withheld is null;
             return withheld;
         }
@@ -71,31 +67,37 @@ internal sealed class HostGate : IDisposable
 
     public async Task PauseAsync(DateTimeOffset until, string reason, CancellationToken cancellationToken)
     {
-        Change(host => host.Pause(until, reason));
-        await MergeAsync(cancellationToken);
-        await SaveAsync(cancellationToken);
+        _ledger.Change(host => host.Pause(until, reason));
+
+        // Nothing may be known here yet, and what was kept must not be lost.
+        await _ledger.MergeAsync(cancellationToken);
+        await _ledger.SaveAsync(cancellationToken);
     }
 
     public void Dispose()
     {
         _turn.Dispose();
-        _saving.Dispose();
+        _ledger.Dispose();
     }
 
-    // Waits until a request may be sent, and counts it.
+    // Waits until a request may be sent, and counts it. What other processes did meanwhile holds here too.
     private async Task<Withheld?> TakeTurnAsync(CancellationToken cancellationToken)
     {
         while (true)
         {
-            await RecallAsync(cancellationToken);
+            if (RemembersRequests)
+            {
+                await RecallAsync(cancellationToken);
+            }
+
             var now = _time.GetUtcNow();
-            if (Refusal(now) is { } withheld)
+            var pause = _ledger.Host.PausedUntil - now ?? TimeSpan.Zero;
+            var turn = _pace.Remaining(_robots.Delay);
+            if (Refusal(now, pause, turn) is { } withheld)
             {
                 return withheld;
             }
 
-            var pause = _host.PausedUntil - now ?? TimeSpan.Zero;
-            var turn = _pace.Remaining(_robots.Delay);
             var wait = pause > turn ? pause : turn;
             if (wait > TimeSpan.Zero)
             {
@@ -109,39 +111,38 @@ internal sealed class HostGate : IDisposable
         }
     }
 
-    private Withheld? Refusal(DateTimeOffset now)
+    private Withheld? Refusal(DateTimeOffset now, TimeSpan pause, TimeSpan turn)
     {
-        var host = _host;
+        var host = _ledger.Host;
         if (host.RequestsOn(now) >= _settings.DailyRequests)
         {
             var midnight = new DateTimeOffset(now.UtcDateTime.Date.AddDays(1), TimeSpan.Zero);
             return new Withheld(WithheldReason.Budget, $"the {_settings.DailyRequests} requests that {host.Id} gets in a day are spent until {midnight:u}", midnight);
         }
 
-        if (host.PausedUntil - now > _settings.LongestPause)
+        if (pause > _settings.LongestPause)
         {
-            return new Withheld(WithheldReason.Pause, $"{host.Id} is left alone until {host.PausedUntil:u}: {host.PauseReason}", host.PausedUntil);
+            return new Withheld(WithheldReason.Pause, $"{host.Id} is left alone until {now + pause:u}: {host.PauseReason}", now + pause);
         }
 
-        var turn = _pace.Remaining(_robots.Delay);
         return turn > _settings.LongestTurn
             ? new Withheld(WithheldReason.Pause, $"robots.txt of {host.Id} asks for {_pace.Interval(_robots.Delay)} between two requests", now + turn)
             : null;
     }
 
-    // Remembered before it is sent: a process that dies in between has asked once too few, never once too often.
+    // Remembered before it is sent: who dies in between has asked once less than is counted, never once more.
     private async Task<bool> CountAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
-        Change(host => host.Count(now));
+        _ledger.Change(host => host.Count(now));
         if (RemembersRequests)
         {
-            await SaveAsync(cancellationToken);
+            await _ledger.SaveAsync(cancellationToken);
             now = _time.GetUtcNow();
-            Change(host => host with { LastRequestAt = now });
+            _ledger.Change(host => host with { LastRequestAt = now });
         }
 
-        // A pause may have come while that was written.
-        if (_host.PausedUntil > now)
+        // While that was written a pause may have come, or midnight: the request counts on the day on which it is sent.
+        if (_ledger.Host.PausedUntil > now || _ledger.Host.RequestsOn(now) == 0)
         {
             return false;
         }
@@ -154,118 +155,36 @@ internal sealed class HostGate : IDisposable
     private async Task EndTurnAsync(GateExit exit)
     {
         _pace.Answered(exit);
-        Change(host => host with { Delay = _pace.Learned });
+        _ledger.Change(host => host with { Delay = _pace.Learned });
         if (exit.RetryAfter is { } asked && asked > TimeSpan.Zero)
         {
             var until = _time.GetUtcNow() + (asked < LongestRetryAfter ? asked : LongestRetryAfter);
-            Change(host => host.Pause(until, $"it answered {exit.Status} with Retry-After {asked.TotalSeconds:0} s"));
+            _ledger.Change(host => host.Pause(until, $"it answered {exit.Status} with Retry-After {asked.TotalSeconds:0} s"));
         }
         else if (!RemembersRequests)
         {
             return;
         }
 
-        await SaveAsync(CancellationToken.None);
+        await _ledger.SaveAsync(CancellationToken.None);
     }
 
-    private async Task<Withheld?> AskRobotsAsync(Uri address, CancellationToken cancellationToken)
-    {
-        if (!_settings.ObeyRobots)
-        {
-            return null;
-        }
-
-        if (!_recalled)
-        {
-            await RecallAsync(cancellationToken);
-        }
-
-        if (!_robots.IsFresh(_time.GetUtcNow()))
-        {
-            var (withheld, answer) = await _download.ReadAsync(cancellationToken);
-            if (withheld is not null)
-            {
-                return withheld;
-            }
-
-            await LearnRobotsAsync(answer, cancellationToken);
-        }
-
-        return _robots.Judge(address);
-    }
-
-    private async Task LearnRobotsAsync(RobotsAnswer answer, CancellationToken cancellationToken)
-    {
-        var now = _time.GetUtcNow();
-        var status = answer.Exit.Status;
-        var isAnswered = status is (>= 200 and < 300) or (>= 400 and < 500 and not 429);
-        if (!isAnswered && _robots.TryProlong(now))
-        {
-            return;
-        }
-
-        var text = status is >= 200 and < 300 ? RobotsTxt.Decode(answer.Body.Span) : null;
-        Change(host => host with { RobotsFetchedAt = now, RobotsStatus = status, RobotsText = text });
-        _robots = new RobotsCopy(_host, _settings.Product);
-        await SaveAsync(cancellationToken);
-    }
-
-    // Read again each time: several processes may ask one host, and what one of them was told holds for all.
     private async Task RecallAsync(CancellationToken cancellationToken)
     {
-        if (_recalled && !RemembersRequests)
-        {
-            return;
-        }
-
-        var kept = await MergeAsync(cancellationToken);
+        await _ledger.MergeAsync(cancellationToken);
+        var host = _ledger.Host;
         if (!_recalled)
         {
-            _pace.Resume(kept?.Delay);
+            _pace.Resume(host.Delay);
             _recalled = true;
         }
 
-        if (_host.LastRequestAt is { } last && !(last <= _paced))
+        if (host.LastRequestAt is { } last && !(last <= _paced))
         {
             _pace.SentElsewhere(_time.GetUtcNow() - last);
             _paced = last;
         }
 
-        if (_host.RobotsFetchedAt != _robots.FetchedAt)
-        {
-            _robots = new RobotsCopy(_host, _settings.Product);
-        }
-    }
-
-    private async Task<Host?> MergeAsync(CancellationToken cancellationToken)
-    {
-        var kept = await _memory.FindAsync(_host.Id, cancellationToken);
-        if (kept is not null)
-        {
-            Change(host => host.Merge(kept));
-        }
-
-        return kept;
-    }
-
-    private void Change(Func<Host, Host> change)
-    {
-        lock (_change)
-        {
-            _host = change(_host);
-        }
-    }
-
-    private async Task SaveAsync(CancellationToken cancellationToken)
-    {
-        await _saving.WaitAsync(cancellationToken);
-        try
-        {
-            await _memory.SaveAsync(_host, cancellationToken);
-        }
-        finally
-        {
-            _saving.Release();
-        }
+        _robots.Refresh();
     }
 }

@@ -21,10 +21,10 @@ internal sealed class RobotsCopy(Host host, string product)
     public static readonly TimeSpan RetryAfter = TimeSpan.FromMinutes(10);
 
     // Null: not to be had.
-    private readonly RobotsRules? _rules = host switch
+    private readonly RobotsRules? _rules = host.RobotsStatus switch
     {
-        { RobotsStatus: >= 200 and < 300 } => RobotsTxt.Parse(host.RobotsText ?? string.Empty).For(product),
-        { RobotsStatus: >= 400 and < 500 and not 429 } => RobotsRules.None,
+        var status when IsFile(status) => RobotsTxt.Parse(host.RobotsText ?? string.Empty).For(product),
+        var status when Settles(status) => RobotsRules.None,
         _ => null,
     };
 
@@ -38,6 +38,12 @@ internal sealed class RobotsCopy(Host host, string product)
 
     private DateTimeOffset? AskAgainAt => _askAgainAt ?? FetchedAt + (_rules is null ? RetryAfter : Lifetime);
 
+    /// <summary>Whether a status brings a file.</summary>
+    public static bool IsFile(int? status) => status is >= 200 and < 300;
+
+    /// <summary>Whether a status settles what may be asked: it brings a file or says that there is none.</summary>
+    public static bool Settles(int? status) => IsFile(status) || status is >= 400 and < 500 and not 429;
+
     /// <summary>Whether it need not be fetched. A copy from the future, by a clock that was wrong, must be.</summary>
     public bool IsFresh(DateTimeOffset now) => now < AskAgainAt && (FetchedAt <= now || _askAgainAt is not null);
 
@@ -45,7 +51,7 @@ internal sealed class RobotsCopy(Host host, string product)
     /// <returns>Whether there is one that is young enough.</returns>
     public bool TryProlong(DateTimeOffset now)
     {
-        if (host.RobotsStatus is not (>= 200 and < 300) || now - FetchedAt > LongestUse)
+        if (!IsFile(host.RobotsStatus) || now - FetchedAt > LongestUse)
         {
             return false;
         }

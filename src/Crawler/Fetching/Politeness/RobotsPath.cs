@@ -22,7 +22,7 @@ internal static class RobotsPath
     /// The spellings of an address that a pattern may have been written for: as it is sent, and with the delimiters in its query all encoded or all
     /// decoded (<c>?to=http://a</c> and <c>?to=http%3A%2F%2Fa</c>, third row of the table in section 2.2.2). Mostly there is but one.
     /// </summary>
-    public static IReadOnlyList<string> Spellings(Uri address)
+    public static string[] Spellings(Uri address)
     {
         var plain = Normalise(address.PathAndQuery);
         var query = plain.IndexOf('?', StringComparison.Ordinal) + 1;

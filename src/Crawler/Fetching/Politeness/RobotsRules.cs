@@ -29,7 +29,17 @@ internal sealed class RobotsRules
         }
 
         var spellings = RobotsPath.Spellings(address);
-        var decisive = Array.Find(_rules, rule => spellings.Any(spelling => rule.Pattern.Matches(spelling)));
-        return decisive is { Allows: false } ? decisive : null;
+        foreach (var rule in _rules)
+        {
+            foreach (var spelling in spellings)
+            {
+                if (rule.Pattern.Matches(spelling))
+                {
+                    return rule.Allows ? null : rule;
+                }
+            }
+        }
+
+        return null;
     }
 }
