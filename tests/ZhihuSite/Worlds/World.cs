@@ -4,7 +4,7 @@ namespace LiveQuality.ZhihuSite.Worlds;
 /// An invented Zhihu Live: lives, speakers and reviews that look like those of January 2018 in every column and in their dirt,
 /// without a real person, name or text. The same seed and size give the same world.
 /// </summary>
-internal sealed class World
+internal sealed class World : IWorld
 {
     /// <summary>The seed of the sample and of the server, unless told otherwise.</summary>
     public const int DefaultSeed = 20180117;
@@ -37,7 +37,7 @@ internal sealed class World
     {
         Seed = seed;
         Speakers = speakers;
-        Lives = [.. lives.OrderByDescending(live => live.StartsAt).ThenByDescending(live => live.Id, StringComparer.Ordinal)];
+        Lives = [.. lives.Order(FeedOrder.Instance)];
         _reviews = new ReviewMaker(seed, speakers, lives.Count * PeoplePerLive);
         _people = speakers.SelectMany(speaker => new[] { (Key: speaker.Id, speaker), (Key: speaker.UrlToken, speaker) })
             .DistinctBy(pair => pair.Key).ToDictionary(pair => pair.Key, pair => pair.speaker, StringComparer.Ordinal);
@@ -48,11 +48,15 @@ internal sealed class World
             _byId.Add(live.Id, (live, reviews));
             reviews += live.Reviews;
         }
+
+        Reviews = reviews;
     }
 
     public int Seed { get; }
 
-    /// <summary>Newest <c>starts_at</c> first, as the feed has them.</summary>
+    /// <summary>Number of reviews of all lives together.</summary>
+    public int Reviews { get; }
+
     public IReadOnlyList<WorldLive> Lives { get; }
 
     public IReadOnlyList<WorldSpeaker> Speakers { get; }
@@ -93,11 +97,32 @@ internal sealed class World
 
     public WorldLive? FindLive(string id) => _byId.TryGetValue(id, out var found) ? found.Live : null;
 
-    /// <summary>Finds a speaker by member id or token.</summary>
     public WorldSpeaker? FindSpeaker(string idOrToken) => _people.GetValueOrDefault(idOrToken);
 
-    /// <summary>A live's reviews, newest first.</summary>
     public IReadOnlyList<WorldReview> ReviewsOf(WorldLive live) => _reviews.Of(live, _byId[live.Id].FirstReview);
+
+    /// <summary>A live that this world might have had too.</summary>
+    /// <param name="index">Its number among all lives that were ever made for this world, from the number of <see cref="Lives"/>.</param>
+    /// <param name="speaker">Place of its speaker in <see cref="Speakers"/>.</param>
+    public WorldLive Another(int index, int speaker)
+    {
+        var parameters = WorldParameters.Committed;
+        var shared = new SpeakerMaker(Seed, parameters).Shared(speaker);
+        return new LiveMaker(Seed, parameters).Make(index, Speakers[speaker], shared, []);
+    }
+
+    /// <summary>The reviews, newest first, of a live that this world does not have.</summary>
+    /// <param name="live">The live.</param>
+    /// <param name="firstNumber">The number of its first review, from <see cref="Reviews"/>.</param>
+    public IReadOnlyList<WorldReview> ReviewsOfAnother(WorldLive live, int firstNumber) => _reviews.Of(live, firstNumber);
+
+    /// <summary>A review that comes after those that a live has already.</summary>
+    /// <param name="live">The live.</param>
+    /// <param name="earlier">What it has, newest first.</param>
+    /// <param name="rating">1..5.</param>
+    /// <param name="number">Its number, from <see cref="Reviews"/>.</param>
+    public WorldReview AnotherReview(WorldLive live, IReadOnlyList<WorldReview> earlier, int rating, int number) =>
+        _reviews.Another(live, earlier, rating, number);
 
     private static IReadOnlyList<WorldSpeaker> Cospeakers(int seed, int index, WorldSpeaker speaker, List<(WorldSpeaker Speaker, double[] Shared)> all)
     {
