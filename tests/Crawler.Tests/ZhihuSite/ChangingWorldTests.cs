@@ -25,6 +25,7 @@ public sealed class ChangingWorldTests
         Assert.Equal([added.Id, .. before], _world.Lives.Select(live => live.Id));
         Assert.Same(added, _world.FindLive(added.Id));
         Assert.Equal(added.Speaker, _world.FindSpeaker(added.Speaker.Id));
+        Assert.InRange(added.CreatedAt, 0, World.CrawledAt);
         Assert.Empty(_world.ReviewsOf(added));
     }
 
@@ -39,6 +40,8 @@ public sealed class ChangingWorldTests
         Assert.Equal(5, added.Select(live => live.Id).Distinct().Count());
         Assert.Equal(_world.Lives.Order(FeedOrder.Instance), _world.Lives);
         Assert.All(added, live => Assert.Equal(live.Reviews, _world.ReviewsOf(live).Count));
+        Assert.All(added, live => Assert.Equal(live.CreatedAt, Snowflake.CreatedAt(live.Id)));
+        Assert.All(added, live => Assert.InRange(live.CreatedAt, 0, startsAt - 1));
         var ids = added.SelectMany(_world.ReviewsOf).Select(review => review.Id).ToArray();
         Assert.NotEmpty(ids);
         Assert.Empty(ids.Intersect(taken));
@@ -68,7 +71,9 @@ public sealed class ChangingWorldTests
         world.Rename(id, "另一个名字");
         world.ChangeToken(id, "another-token");
 
-        Assert.All(world.Lives.Where(live => live.Speaker.Id == id), live => Assert.Equal(("另一个名字", "another-token"), (live.Speaker.Name, live.Speaker.UrlToken)));
+        var now = world.Lives.Select(live => live.Speaker).Where(speaker => speaker.Id == id).ToArray();
+        Assert.NotEmpty(now);
+        Assert.All(now, speaker => Assert.Equal(("另一个名字", "another-token"), (speaker.Name, speaker.UrlToken)));
         Assert.Equal("另一个名字", world.ReviewsOf(live).Single(other => other.Id == review.Id).Author!.Name);
         Assert.Equal("另一个名字", world.FindSpeaker("another-token")!.Name);
         Assert.Null(world.FindSpeaker(review.Author.UrlToken));

@@ -31,7 +31,10 @@ public sealed class CommandLineTests
     {
         var options = TypedOptions.Read(["--lives", "99", "--port", "x"]);
 
-        Assert.Equal("--lives wants a whole number of 100 or more, not '99'", Assert.Throws<FormatException>(() => options.Number("--lives", 0, least: 100)).Message);
-        Assert.Equal("--port wants a whole number of 0 or more, not 'x'", Assert.Throws<FormatException>(() => options.Number("--port", 0)).Message);
+        var tooSmall = Assert.Throws<FormatException>(() => options.Number("--lives", 0, least: 100));
+        var none = Assert.Throws<FormatException>(() => options.Number("--port", 0));
+
+        Assert.Equal("--lives wants a whole number of 100 or more, not '99'", tooSmall.Message);
+        Assert.Equal("--port wants a whole number of 0 or more, not 'x'", none.Message);
     }
 }

@@ -18,10 +18,8 @@ internal sealed class LocalSite : IAsyncDisposable
     private LocalSite(ZhihuSiteServer server)
     {
         Server = server;
-        Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, AutomaticDecompression = DecompressionMethods.None, MaxConnectionsPerServer = 1 })
-        {
-            BaseAddress = server.Address,
-        };
+        var plain = new SocketsHttpHandler { AllowAutoRedirect = false, AutomaticDecompression = DecompressionMethods.None, MaxConnectionsPerServer = 1 };
+        Client = new HttpClient(plain) { BaseAddress = server.Address };
     }
 
     public ZhihuSiteServer Server { get; }

@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using LiveQuality.ZhihuSite.Site;
 
 namespace LiveQuality.ZhihuSite.Faults;
 
@@ -31,7 +30,7 @@ internal static class BombFaults
         new(name, async exchange =>
         {
             var response = exchange.Context.Response;
-            response.ContentType = SiteJson.ContentType;
+            exchange.WriteHead();
             if (encoding is not null)
             {
                 response.Headers.ContentEncoding = encoding;

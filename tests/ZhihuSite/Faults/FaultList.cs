@@ -43,6 +43,7 @@ internal static class FaultList
     // Their number is no share; it is above 0.
     private static readonly Dictionary<string, Func<int, Fault>> Counted = new(StringComparer.Ordinal)
     {
+        ["nested"] = PageFaults.Nested,
         ["depth-empty"] = PageFaults.EmptyBeyond,
         ["depth-repeat"] = PageFaults.RepeatsBeyond,
         ["redirect-chain"] = RedirectFaults.Chain,

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using LiveQuality.ZhihuSite.Site;
 
@@ -13,6 +14,12 @@ internal static class PageFaults
 
     /// <summary>An object without anything in it.</summary>
     public static AnswerFault EmptyObject() => new("empty-object", (_, _) => new SiteAnswer(200, SiteJson.ContentType, "{}"u8.ToArray()));
+
+    /// <summary>Lists in lists in lists.</summary>
+    /// <param name="levels">How many.</param>
+    public static AnswerFault Nested(int levels) =>
+        new("nested", (_, _) => new SiteAnswer(
+            200, SiteJson.ContentType, Encoding.ASCII.GetBytes("{\"data\":" + new string('[', levels) + new string(']', levels) + "}")));
 
     /// <summary>Beyond a depth a list is empty and says that it ends.</summary>
     /// <param name="offset">The last offset that is answered truly.</param>

@@ -10,7 +10,9 @@ internal static class RedirectFaults
     private const string Loop = "/loop";
     private const string Hop = "/hop/";
 
-    /// <summary>Addresses that a crawler of one site must never connect to: metadata, this machine and private networks in many spellings, and strangers.</summary>
+    /// <summary>
+    /// Addresses that a crawler of one site must never connect to: metadata, this machine and private networks in many spellings, and strangers.
+    /// </summary>
     public static IReadOnlyList<string> Outside { get; } =
     [
         "http://169.254.169.254/latest/meta-data/",

@@ -59,12 +59,14 @@ internal sealed class ZhihuSiteServer : IAsyncDisposable
         var (path, query) = (context.Request.Path.Value ?? "/", context.Request.QueryString.Value ?? "");
         if (_options.Interceptor is { } interceptor && await interceptor(context))
         {
-            Journal.Count(Journal.Add(path + query, context.Response.StatusCode, _options.Time.GetUtcNow(), ["interceptor"]), context.Response.ContentLength ?? 0);
+            var intercepted = Journal.Add(path + query, context.Response.StatusCode, _options.Time.GetUtcNow(), ["interceptor"]);
+            Journal.Count(intercepted, context.Response.ContentLength ?? 0);
             return;
         }
 
         var reply = path == "/robots.txt" && _options.RobotsTxt is { } robots ? new Reply(robots.Answer) : _site.Answer(path, query);
-        var answer = Negotiation.Apply(reply.Answer, context.Request.Headers, _options);
+        // What is sent wrongly is sent whole: a plan that wants half a body must not meet a client that wants none.
+        var answer = reply.Sending is null ? Negotiation.Apply(reply.Answer, context.Request.Headers, _options) : reply.Answer;
         var entry = Journal.Add(path + query, answer.Status, _options.Time.GetUtcNow(), reply.Faults);
         var exchange = new Exchange(context, answer, _options.Time, bytes => Journal.Count(entry, bytes));
         try

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace LiveQuality.ZhihuSite.Worlds;
 
 /// <summary>
@@ -18,15 +20,15 @@ internal sealed class ChangingWorld(World start) : IWorld
     public IReadOnlyList<WorldReview> ReviewsOf(WorldLive live) => ReviewsOf(_now, live);
 
     /// <summary>Announces a live.</summary>
-    /// <param name="startsAt">When it starts, unix seconds: its place in the feed. In the past it has ended, with reviews where it has been half an hour.</param>
+    /// <param name="startsAt">When it starts, unix seconds: its place in the feed. In the past it has ended, with reviews if an hour has gone by.</param>
     public WorldLive AddLive(long startsAt)
     {
         lock (_oneAtATime)
         {
             var state = _now;
-            var speaker = Chance.For(start.Seed, "another-live", state.LivesMade).Next(start.Speakers.Count);
-            var made = start.Another(state.LivesMade, speaker);
-            var live = StartingAt(made, startsAt) with { Speaker = state.People[made.Speaker.Id] };
+            var chance = Chance.For(start.Seed, "another-live", state.LivesMade);
+            var made = start.Another(state.LivesMade, chance.Next(start.Speakers.Count));
+            var live = StartingAt(made, startsAt, chance) with { Speaker = state.People[made.Speaker.Id] };
             var changed = state with { LivesMade = state.LivesMade + 1, ReviewsMade = state.ReviewsMade + live.Reviews };
             _now = changed.With(live, start.ReviewsOfAnother(live, state.ReviewsMade)).With(live.Speaker with { Lives = live.Speaker.Lives + 1 });
             return _now.LivesById[live.Id];
@@ -108,12 +110,17 @@ internal sealed class ChangingWorld(World start) : IWorld
             : author;
     }
 
-    private static WorldLive StartingAt(WorldLive made, long startsAt)
+    // Announced as long before as it was made to be, but not after now.
+    private static WorldLive StartingAt(WorldLive made, long startsAt, Random chance)
     {
+        var createdAt = Math.Min(startsAt - (made.StartsAt - made.CreatedAt), World.CrawledAt - 60);
         var hasEnded = startsAt < World.CrawledAt;
         var isReviewed = hasEnded && startsAt + 3_600 < World.CrawledAt;
         return made with
         {
+            Id = Snowflake.At(createdAt, chance),
+            ConvId = createdAt.ToString("x8", CultureInfo.InvariantCulture) + made.ConvId[8..],
+            CreatedAt = createdAt,
             StartsAt = startsAt,
             EndsAt = startsAt + (made.EndsAt - made.StartsAt),
             HasEnded = hasEnded,

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace LiveQuality.ZhihuSite.Worlds;
 
 /// <summary>
@@ -29,9 +31,13 @@ internal sealed class World : IWorld
 
     private const double CospeakerShare = 0.06;
     private const int PeoplePerLive = 150;
+    private const int RecentReviews = 64;
     private readonly ReviewMaker _reviews;
     private readonly Dictionary<string, (WorldLive Live, int FirstReview)> _byId;
     private readonly Dictionary<string, WorldSpeaker> _people;
+
+    // Whoever pages through a live's reviews asks for them again with every page.
+    private readonly ConcurrentDictionary<string, IReadOnlyList<WorldReview>> _recentReviews = new(StringComparer.Ordinal);
 
     private World(int seed, IReadOnlyList<WorldSpeaker> speakers, IReadOnlyList<WorldLive> lives)
     {
@@ -99,7 +105,15 @@ internal sealed class World : IWorld
 
     public WorldSpeaker? FindSpeaker(string idOrToken) => _people.GetValueOrDefault(idOrToken);
 
-    public IReadOnlyList<WorldReview> ReviewsOf(WorldLive live) => _reviews.Of(live, _byId[live.Id].FirstReview);
+    public IReadOnlyList<WorldReview> ReviewsOf(WorldLive live)
+    {
+        if (_recentReviews.Count > RecentReviews)
+        {
+            _recentReviews.Clear();
+        }
+
+        return _recentReviews.GetOrAdd(live.Id, id => _reviews.Of(_byId[id].Live, _byId[id].FirstReview));
+    }
 
     /// <summary>A live that this world might have had too.</summary>
     /// <param name="index">Its number among all lives that were ever made for this world, from the number of <see cref="Lives"/>.</param>

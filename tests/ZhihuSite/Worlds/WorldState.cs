@@ -26,7 +26,8 @@ internal sealed record WorldState(
         world.Lives.ToImmutableDictionary(live => live.Id, StringComparer.Ordinal),
         world.Speakers.ToImmutableDictionary(speaker => speaker.Id, StringComparer.Ordinal),
         // Two people with one token: the first has it, as in the world.
-        world.Speakers.DistinctBy(speaker => speaker.UrlToken).ToImmutableDictionary(speaker => speaker.UrlToken, speaker => speaker.Id, StringComparer.Ordinal),
+        world.Speakers.DistinctBy(speaker => speaker.UrlToken)
+            .ToImmutableDictionary(speaker => speaker.UrlToken, speaker => speaker.Id, StringComparer.Ordinal),
         ImmutableHashSet.Create<string>(StringComparer.Ordinal),
         ImmutableDictionary.Create<string, IReadOnlyList<WorldReview>>(StringComparer.Ordinal),
         world.Lives.Count,
@@ -58,13 +59,18 @@ internal sealed record WorldState(
     public WorldState With(WorldSpeaker speaker)
     {
         var earlier = People[speaker.Id];
-        var lives = Lives.Select(live => Is(live.Speaker) || live.Cospeakers.Any(Is)
-            ? live with { Speaker = Today(live.Speaker), Cospeakers = [.. live.Cospeakers.Select(Today)] }
-            : live).ToImmutableArray();
+        var touched = Lives.Index().Where(pair => Is(pair.Item.Speaker) || pair.Item.Cospeakers.Any(Is)).ToArray();
+        var lives = Lives.ToBuilder();
+        var byId = LivesById.ToBuilder();
+        foreach (var (place, live) in touched)
+        {
+            lives[place] = byId[live.Id] = live with { Speaker = Today(live.Speaker), Cospeakers = [.. live.Cospeakers.Select(Today)] };
+        }
+
         return this with
         {
-            Lives = lives,
-            LivesById = LivesById.SetItems(lives.Where(live => Is(live.Speaker) || live.Cospeakers.Any(Is)).Select(live => KeyValuePair.Create(live.Id, live))),
+            Lives = lives.DrainToImmutable(),
+            LivesById = byId.ToImmutable(),
             People = People.SetItem(speaker.Id, speaker),
             Tokens = (Tokens.GetValueOrDefault(earlier.UrlToken) == speaker.Id ? Tokens.Remove(earlier.UrlToken) : Tokens).SetItem(speaker.UrlToken, speaker.Id),
             Changed = Changed.Add(speaker.Id),

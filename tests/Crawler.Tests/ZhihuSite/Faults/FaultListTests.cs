@@ -8,7 +8,9 @@ public sealed class FaultListTests
     [Fact]
     public void TryParse_AList_MakesItsFaultsInOrder()
     {
-        Assert.True(FaultList.TryParse("latency=5..20ms, reset=0.02,429=0.01:first,gone-live=0.1,html=0.5:address,depth-empty=5020", seed: 3, out var plan, out var problem));
+        const string text = "latency=5..20ms, reset=0.02,429=0.01:first,gone-live=0.1,html=0.5:address,depth-empty=5020";
+
+        Assert.True(FaultList.TryParse(text, seed: 3, out var plan, out var problem));
 
         Assert.Equal("", problem);
         Assert.Equal(3, plan.Seed);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using LiveQuality.ZhihuSite.Faults;
 using Xunit;
 
@@ -30,6 +31,19 @@ public sealed class PageFaultsTests
 
         Assert.Equal("application/json", response.Content.Headers.ContentType!.MediaType);
         Assert.Equal("{}", await response.Content.ReadAsStringAsync(Token));
+    }
+
+    [Fact]
+    public async Task Nested_Always_IsGoodJsonThatDeep()
+    {
+        await using var site = await LocalSite.WithAsync(PageFaults.Nested(5_000));
+
+        using var response = await site.GetAsync(LocalSite.FirstPage);
+        var body = await response.Content.ReadAsByteArrayAsync(Token);
+
+        Assert.ThrowsAny<JsonException>(() => JsonElement.Parse(body));
+        using var parsed = JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = 5_001 });
+        Assert.Equal(JsonValueKind.Array, parsed.RootElement.GetProperty("data").ValueKind);
     }
 
     [Fact]

@@ -63,7 +63,8 @@ public sealed class RedirectFaultsTests
         static string[] Locations()
         {
             var site = new FaultySite(new InventedSite(Worlds.Small), new FaultPlan(3, RedirectFaults.Astray()), [], TimeProvider.System);
-            return [.. Enumerable.Range(0, 400).Select(i => site.Answer("/lives", $"?limit=1&offset={i}").Answer.Headers.Single(header => header.Key == "Location").Value)];
+            var answers = Enumerable.Range(0, 400).Select(i => site.Answer("/lives", $"?limit=1&offset={i}").Answer);
+            return [.. answers.Select(answer => answer.Headers.Single(header => header.Key == "Location").Value)];
         }
     }
 

@@ -58,7 +58,8 @@ public sealed class SchemaFaultsTests
         await using var site = await LocalSite.WithAsync(SchemaFaults.Dropped("liked_num", items: 0.3));
 
         var hit = Rows(await site.JsonAsync(BigPage)).Where(IsHit).Select(Id).ToArray();
-        var again = Rows(await site.JsonAsync("/lives?limit=50&offset=0")).Concat(Rows(await site.JsonAsync("/lives?limit=50&offset=50"))).Where(IsHit).Select(Id);
+        var (first, second) = (await site.JsonAsync("/lives?limit=50&offset=0"), await site.JsonAsync("/lives?limit=50&offset=50"));
+        var again = Rows(first).Concat(Rows(second)).Where(IsHit).Select(Id);
         var wrapped = Rows(await site.JsonAsync("/lives/homefeed?limit=100&offset=0")).Select(row => row.GetProperty("live")).Where(IsHit).Select(Id);
         var single = await site.JsonAsync($"/lives/{hit[0]}");
 
