@@ -1,7 +1,7 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using LiveQuality.Crawler.Fetching.Warc;
+using LiveQuality.ZhihuSite.Faults;
 using LiveQuality.ZhihuSite.Recording;
 using LiveQuality.ZhihuSite.Site;
 using LiveQuality.ZhihuSite.Worlds;
@@ -11,26 +11,26 @@ namespace LiveQuality.ZhihuSite;
 /// <summary>What a developer types: <c>serve</c>, <c>record</c> and <c>fit</c>.</summary>
 internal static class CommandLine
 {
-    private const string Usage = """
+    private static readonly string Usage = $"""
         usage:
-          serve --port N [--seed S] [--lives N]        serve an invented world of 100 lives or more on 127.0.0.1 until Ctrl-C
+          serve --port N [--seed S] [--lives N]        serve an invented world of {World.FewestLives} lives or more on 127.0.0.1 until Ctrl-C
+                [--faults LIST] [--fault-seed S]       with faults, for example latency=20ms,reset=0.02,429=0.01:first
+                [--etags] [--compress]                 with ETags and 304; with gzip for clients that accept it
+                [--robots FILE]                        with that robots.txt
           record FILE.warc.gz [--seed S] [--lives N]   write the crawl of an invented world (samples/zhihu-live-sample.warc.gz)
           fit TABLE.xlsx FILE.json                     fit Worlds/parameters.json to the study's table
         """;
 
+    private static readonly string[] OfWorlds = ["--seed", "--lives"];
+    private static readonly string[] OfServers = [.. OfWorlds, "--port", "--faults", "--fault-seed", "--etags", "--compress", "--robots"];
+
     public static async Task<int> RunAsync(string[] args, CancellationToken cancellationToken)
     {
-        if (!TryReadOptions(args, out var words, out var options) || options.GetValueOrDefault("--lives", World.FewestLives) < World.FewestLives)
-        {
-            await Console.Error.WriteLineAsync(Usage);
-            return 2;
-        }
-
         try
         {
-            return await RunAsync(words, options, cancellationToken);
+            return await RunAsync(TypedOptions.Read(args), cancellationToken);
         }
-        // A path, a table or a port that cannot be used: whoever typed it needs to know which, not where in the code.
+        // A path, a table, a port or a value that cannot be used: whoever typed it needs to know which, not where in the code.
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException or FormatException)
         {
             await Console.Error.WriteLineAsync($"{string.Join(' ', args)}: {e.Message.ReplaceLineEndings(" ")}");
@@ -38,17 +38,17 @@ internal static class CommandLine
         }
     }
 
-    private static async Task<int> RunAsync(string[] words, Dictionary<string, int> options, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(TypedOptions options, CancellationToken cancellationToken)
     {
-        switch (words)
+        switch (options.Words)
         {
-            case ["serve"] when options.ContainsKey("--port"):
-                await ServeAsync(WorldOf(options), options["--port"], cancellationToken);
+            case ["serve"] when options.Has("--port") && options.AreAllOf(OfServers):
+                await ServeAsync(WorldOf(options), options.Number("--port", 0), await SiteOptionsOfAsync(options, cancellationToken), cancellationToken);
                 return 0;
-            case ["record", var file] when !options.ContainsKey("--port"):
+            case ["record", var file] when options.AreAllOf(OfWorlds):
                 await RecordAsync(WorldOf(options), file, cancellationToken);
                 return 0;
-            case ["fit", var table, var file] when options.Count == 0:
+            case ["fit", var table, var file] when options.AreAllOf([]):
                 await FitAsync(table, file, cancellationToken);
                 return 0;
             default:
@@ -57,11 +57,12 @@ internal static class CommandLine
         }
     }
 
-    private static async Task ServeAsync(World world, int port, CancellationToken cancellationToken)
+    private static async Task ServeAsync(World world, int port, SiteOptions options, CancellationToken cancellationToken)
     {
-        await using var server = await ZhihuSiteServer.StartAsync(world, port, interceptor: null, cancellationToken);
+        await using var server = await ZhihuSiteServer.StartAsync(world, port, options, cancellationToken);
         await Console.Out.WriteLineAsync($"{world.Lives.Count} invented lives at {server.Address}lives?limit=10&offset=0");
         await server.RunAsync(cancellationToken);
+        await Console.Out.WriteLineAsync($"{server.Journal.Requests} requests, {server.Journal.Bytes} bytes of bodies");
     }
 
     private static async Task RecordAsync(World world, string file, CancellationToken cancellationToken)
@@ -78,31 +79,25 @@ internal static class CommandLine
         await File.WriteAllTextAsync(file, json + "\n", new UTF8Encoding(false), cancellationToken);
     }
 
-    private static World WorldOf(Dictionary<string, int> options) =>
-        World.Create(options.GetValueOrDefault("--seed", World.DefaultSeed), options.GetValueOrDefault("--lives", World.DefaultLives));
+    private static World WorldOf(TypedOptions options) =>
+        World.Create(options.Number("--seed", World.DefaultSeed), options.Number("--lives", World.DefaultLives, least: World.FewestLives));
 
-    private static bool TryReadOptions(string[] args, out string[] words, out Dictionary<string, int> options)
+    private static async Task<SiteOptions> SiteOptionsOfAsync(TypedOptions options, CancellationToken cancellationToken)
     {
-        var plain = new List<string>();
-        options = [];
-        for (var i = 0; i < args.Length; i++)
+        var plan = FaultPlan.None;
+        if (options.Text("--faults") is { } faults && !FaultList.TryParse(faults, options.Number("--fault-seed", World.DefaultSeed), out plan, out var problem))
         {
-            if (args[i] is not ("--port" or "--seed" or "--lives"))
-            {
-                plain.Add(args[i]);
-            }
-            else if (i + 1 < args.Length && int.TryParse(args[i + 1], NumberStyles.None, CultureInfo.InvariantCulture, out var number))
-            {
-                options[args[i++]] = number;
-            }
-            else
-            {
-                words = [];
-                return false;
-            }
+            throw new FormatException(problem);
         }
 
-        words = [.. plain];
-        return true;
+        return new SiteOptions
+        {
+            Faults = plan,
+            ETags = options.Has("--etags"),
+            Compress = options.Has("--compress"),
+            RobotsTxt = options.Text("--robots") is { } file ? new RobotsTxt(await File.ReadAllTextAsync(file, cancellationToken)) : null,
+            // Nobody can read it from outside.
+            JournalSize = 0,
+        };
     }
 }

@@ -5,9 +5,11 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace LiveQuality.ZhihuSite.Site;
 
 /// <summary>The invented site as a function: an address in, an answer out. The server and the recording both ask it.</summary>
-internal sealed class InventedSite(World world)
+internal sealed class InventedSite(IWorld world)
 {
-    private const int DefaultLimit = 10;
+    /// <summary>How long a page is when nobody says.</summary>
+    public const int DefaultLimit = 10;
+
     private const int MaxLimit = 100;
 
     /// <summary>Answers a GET.</summary>

@@ -12,6 +12,12 @@ internal static class SiteErrors
     /// <summary>An account that was closed: the person asked for is gone, not the one who asks.</summary>
     public static SiteAnswer GonePerson { get; } = Coded(400, 310001, "该帐号已停用，主页无法访问");
 
+    /// <summary>A person that cannot be seen for now; the code is not known.</summary>
+    public static SiteAnswer LimitedPerson { get; } = SiteJson.Error(403, json => json.WriteString("message", "该用户暂时被反作弊限制"));
+
+    /// <summary>Too many requests.</summary>
+    public static SiteAnswer TooMany { get; } = Coded(429, 429, "请求过于频繁，请稍后再试");
+
     public static SiteAnswer BadParameter { get; } = Coded(400, 10003, "请求参数异常，请升级客户端后重试");
 
     /// <summary>What <c>/errors/{code}</c> answers, so that a client can be tried on each of them.</summary>

@@ -22,7 +22,7 @@ internal sealed class ReviewMaker(int seed, IReadOnlyList<WorldSpeaker> speakers
         return
         [
             .. ratings.Select((rating, i) => new WorldReview(
-                (100_000L + ((firstNumber + (long)live.Reviews - 1 - i) * 4) + chance.Next(4)).ToString(CultureInfo.InvariantCulture),
+                Id(firstNumber + (long)live.Reviews - 1 - i, chance),
                 chance.NextBool(AnonymousShare) ? null : Author(chance, authors),
                 rating,
                 times[i],
@@ -32,6 +32,35 @@ internal sealed class ReviewMaker(int seed, IReadOnlyList<WorldSpeaker> speakers
                 chance.NextBool(0.01))),
         ];
     }
+
+    /// <summary>A review that comes after those that a live has already, by somebody who has not reviewed it yet.</summary>
+    /// <param name="live">The live.</param>
+    /// <param name="earlier">What it has, newest first.</param>
+    /// <param name="rating">1..5.</param>
+    /// <param name="number">Its number in the world; its id comes from it.</param>
+    public WorldReview Another(WorldLive live, IReadOnlyList<WorldReview> earlier, int rating, int number)
+    {
+        var chance = Chance.For(seed, "another-review", number);
+        var reviewers = earlier.Select(review => review.Author?.Id).ToHashSet();
+        var author = Author(chance, []);
+        while (reviewers.Contains(author.Id))
+        {
+            author = Author(chance, []);
+        }
+
+        var after = earlier.Count > 0 ? earlier[0].CreatedAt : live.StartsAt + 1_800;
+        return new(
+            Id(number, chance),
+            author,
+            rating,
+            after + chance.NextInt64(60, 3_600),
+            IsEdited: false,
+            Phrases.Review(chance, rating),
+            Ticket: 0,
+            IsGift: false);
+    }
+
+    private static string Id(long number, Random chance) => (100_000L + (number * 4) + chance.Next(4)).ToString(CultureInfo.InvariantCulture);
 
     // Most people review soon after the live, some months later; nobody after the crawl.
     private static long[] Times(WorldLive live, Random chance)

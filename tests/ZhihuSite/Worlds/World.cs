@@ -1,10 +1,12 @@
+using System.Collections.Concurrent;
+
 namespace LiveQuality.ZhihuSite.Worlds;
 
 /// <summary>
 /// An invented Zhihu Live: lives, speakers and reviews that look like those of January 2018 in every column and in their dirt,
 /// without a real person, name or text. The same seed and size give the same world.
 /// </summary>
-internal sealed class World
+internal sealed class World : IWorld
 {
     /// <summary>The seed of the sample and of the server, unless told otherwise.</summary>
     public const int DefaultSeed = 20180117;
@@ -29,15 +31,19 @@ internal sealed class World
 
     private const double CospeakerShare = 0.06;
     private const int PeoplePerLive = 150;
+    private const int RecentReviews = 64;
     private readonly ReviewMaker _reviews;
     private readonly Dictionary<string, (WorldLive Live, int FirstReview)> _byId;
     private readonly Dictionary<string, WorldSpeaker> _people;
+
+    // Whoever pages through a live's reviews asks for them again with every page.
+    private readonly ConcurrentDictionary<string, IReadOnlyList<WorldReview>> _recentReviews = new(StringComparer.Ordinal);
 
     private World(int seed, IReadOnlyList<WorldSpeaker> speakers, IReadOnlyList<WorldLive> lives)
     {
         Seed = seed;
         Speakers = speakers;
-        Lives = [.. lives.OrderByDescending(live => live.StartsAt).ThenByDescending(live => live.Id, StringComparer.Ordinal)];
+        Lives = [.. lives.Order(FeedOrder.Instance)];
         _reviews = new ReviewMaker(seed, speakers, lives.Count * PeoplePerLive);
         _people = speakers.SelectMany(speaker => new[] { (Key: speaker.Id, speaker), (Key: speaker.UrlToken, speaker) })
             .DistinctBy(pair => pair.Key).ToDictionary(pair => pair.Key, pair => pair.speaker, StringComparer.Ordinal);
@@ -48,11 +54,15 @@ internal sealed class World
             _byId.Add(live.Id, (live, reviews));
             reviews += live.Reviews;
         }
+
+        Reviews = reviews;
     }
 
     public int Seed { get; }
 
-    /// <summary>Newest <c>starts_at</c> first, as the feed has them.</summary>
+    /// <summary>Number of reviews of all lives together.</summary>
+    public int Reviews { get; }
+
     public IReadOnlyList<WorldLive> Lives { get; }
 
     public IReadOnlyList<WorldSpeaker> Speakers { get; }
@@ -93,11 +103,40 @@ internal sealed class World
 
     public WorldLive? FindLive(string id) => _byId.TryGetValue(id, out var found) ? found.Live : null;
 
-    /// <summary>Finds a speaker by member id or token.</summary>
     public WorldSpeaker? FindSpeaker(string idOrToken) => _people.GetValueOrDefault(idOrToken);
 
-    /// <summary>A live's reviews, newest first.</summary>
-    public IReadOnlyList<WorldReview> ReviewsOf(WorldLive live) => _reviews.Of(live, _byId[live.Id].FirstReview);
+    public IReadOnlyList<WorldReview> ReviewsOf(WorldLive live)
+    {
+        if (_recentReviews.Count > RecentReviews)
+        {
+            _recentReviews.Clear();
+        }
+
+        return _recentReviews.GetOrAdd(live.Id, id => _reviews.Of(_byId[id].Live, _byId[id].FirstReview));
+    }
+
+    /// <summary>A live that this world might have had too.</summary>
+    /// <param name="index">Its number among all lives that were ever made for this world, from the number of <see cref="Lives"/>.</param>
+    /// <param name="speaker">Place of its speaker in <see cref="Speakers"/>.</param>
+    public WorldLive Another(int index, int speaker)
+    {
+        var parameters = WorldParameters.Committed;
+        var shared = new SpeakerMaker(Seed, parameters).Shared(speaker);
+        return new LiveMaker(Seed, parameters).Make(index, Speakers[speaker], shared, []);
+    }
+
+    /// <summary>The reviews, newest first, of a live that this world does not have.</summary>
+    /// <param name="live">The live.</param>
+    /// <param name="firstNumber">The number of its first review, from <see cref="Reviews"/>.</param>
+    public IReadOnlyList<WorldReview> ReviewsOfAnother(WorldLive live, int firstNumber) => _reviews.Of(live, firstNumber);
+
+    /// <summary>A review that comes after those that a live has already.</summary>
+    /// <param name="live">The live.</param>
+    /// <param name="earlier">What it has, newest first.</param>
+    /// <param name="rating">1..5.</param>
+    /// <param name="number">Its number, from <see cref="Reviews"/>.</param>
+    public WorldReview AnotherReview(WorldLive live, IReadOnlyList<WorldReview> earlier, int rating, int number) =>
+        _reviews.Another(live, earlier, rating, number);
 
     private static IReadOnlyList<WorldSpeaker> Cospeakers(int seed, int index, WorldSpeaker speaker, List<(WorldSpeaker Speaker, double[] Shared)> all)
     {
