@@ -1,5 +1,6 @@
 using LiveQuality.Crawler.Crawling;
 using LiveQuality.Crawler.Crawling.Sources;
+using LiveQuality.Crawler.Crawling.Watching;
 using LiveQuality.Crawler.Fetching;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -21,6 +22,7 @@ public static class CrawlerServices
         services.AddSingleton<IValidateOptions<CrawlOptions>, CrawlOptionsRanges>();
         return services
             .AddSingleton(provider => ActivatorUtilities.CreateInstance<FetcherFactory>(provider, new Random(seed)))
+            .AddSingleton<FieldGate>()
             .AddSingleton<Crawl>();
     }
 }

@@ -1,4 +1,5 @@
 using LiveQuality.Crawler.Crawling.Sources;
+using LiveQuality.Crawler.Crawling.Watching;
 using LiveQuality.Crawler.Fetching;
 using LiveQuality.Crawler.Records;
 using LiveQuality.Crawler.Storage;
@@ -59,7 +60,8 @@ public sealed class Crawl(IRecordStore store, FetcherFactory fetchers, IOptions<
             }
         }
 
-        return tally.Report(fetcher.Warnings);
+        var watched = await new FieldWatch(store).JudgeAsync(targets.Site, tally.Fields, cancellationToken);
+        return tally.Report(fetcher.Warnings) with { Watched = watched };
     }
 
     private static string Owner => $"{Environment.MachineName}/{Environment.ProcessId}";

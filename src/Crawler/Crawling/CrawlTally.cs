@@ -16,6 +16,9 @@ internal sealed class CrawlTally
 
     public string? Problem => _report.Problem;
 
+    /// <summary>Which fields the items had, by kind.</summary>
+    public IReadOnlyCollection<FieldCounts> Fields => _fields.Values;
+
     /// <summary>Addresses that have an outcome.</summary>
     public int Handled { get; private set; }
 
@@ -94,5 +97,5 @@ internal sealed class CrawlTally
         fields.Kind,
         fields.Items,
         fields.Known.Where(f => f.Missing > 0).ToDictionary(f => f.Field, f => f.Missing),
-        fields.Unknown);
+        fields.Unknown.ToDictionary(f => f.Field, f => f.Present));
 }

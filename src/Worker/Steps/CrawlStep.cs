@@ -1,5 +1,6 @@
 using LiveQuality.Crawler.Crawling;
 using LiveQuality.Crawler.Crawling.Sources;
+using LiveQuality.Crawler.Records;
 using LiveQuality.Worker.Progress;
 
 namespace LiveQuality.Worker.Steps;
@@ -42,5 +43,7 @@ internal sealed class CrawlStep(Crawl crawl, RunJournal journal, IProgressView v
         };
 
         public string? Problem => Report.Problem;
+
+        public RunFields? Fields => Report.Watched;
     }
 }
