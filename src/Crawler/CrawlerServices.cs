@@ -1,5 +1,6 @@
 using LiveQuality.Crawler.Crawling;
 using LiveQuality.Crawler.Crawling.Sources;
+using LiveQuality.Crawler.Crawling.Watching;
 using LiveQuality.Crawler.Fetching;
 using LiveQuality.Crawler.Fetching.Politeness;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,6 +27,7 @@ public static class CrawlerServices
         services.AddSingleton<IValidateOptions<CrawlOptions>, CrawlOptionsConsistency>();
         return services
             .AddSingleton(provider => ActivatorUtilities.CreateInstance<FetcherFactory>(provider, new Random(seed)))
+            .AddSingleton<FieldGate>()
             .AddSingleton<Crawl>()
             .AddSingleton<Forecaster>();
     }

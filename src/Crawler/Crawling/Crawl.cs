@@ -1,4 +1,5 @@
 using LiveQuality.Crawler.Crawling.Sources;
+using LiveQuality.Crawler.Crawling.Watching;
 using LiveQuality.Crawler.Fetching;
 using LiveQuality.Crawler.Storage;
 using Microsoft.Extensions.Options;
@@ -50,7 +51,8 @@ public sealed class Crawl(IRecordStore store, FetcherFactory fetchers, IOptions<
             await queue.ReleaseAsync();
         }
 
-        return tally.Report(way.Warnings, way.IsCutShort);
+        var watched = await new FieldWatch(store).JudgeAsync(targets.Site, tally.Fields, cancellationToken);
+        return tally.Report(way.Warnings, way.IsCutShort) with { Watched = watched };
     }
 
     // Pages that may wait to be written, where pages come by the hundred a second. They are what a crash fetches again.

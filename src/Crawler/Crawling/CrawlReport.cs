@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using LiveQuality.Crawler.Records;
 using LiveQuality.Crawler.Storage;
 
 namespace LiveQuality.Crawler.Crawling;
@@ -55,6 +57,13 @@ public sealed record CrawlReport
 
     /// <summary>Fields that were missing or unknown, by kind.</summary>
     public IReadOnlyList<FieldReport> Fields { get; init; } = [];
+
+    /// <summary>Coverage and types of all fields, for the run's record; reports leave it out, since it is long.</summary>
+    [JsonIgnore]
+    public RunFields? Watched { get; init; }
+
+    /// <summary>Fields that are not what they were in the crawls before, broken ones first.</summary>
+    public IReadOnlyList<FieldAlert> FieldAlerts => Watched?.Alerts ?? [];
 
     /// <summary>Damage in the recording, and lists that may be longer than what the site showed of them; at most 20 of the latter.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];

@@ -22,6 +22,9 @@ internal sealed class CrawlTally(string site, IProgress<CrawlProgress> progress)
     /// <summary>Notes how much is waiting in the frontier: what there is to do, until more is found.</summary>
     public void SetOpen(FrontierCounts counts) => _known = _handled + counts.Due + counts.Leased;
 
+    /// <summary>Which fields the items had, by kind.</summary>
+    public IReadOnlyCollection<FieldCounts> Fields => _fields.Values;
+
     public void AddHandled(FetchOutcome page, Verdict verdict)
     {
         _handled++;
@@ -117,5 +120,5 @@ internal sealed class CrawlTally(string site, IProgress<CrawlProgress> progress)
         fields.Kind,
         fields.Items,
         fields.Known.Where(f => f.Missing > 0).ToDictionary(f => f.Field, f => f.Missing),
-        fields.Unknown);
+        fields.Unknown.ToDictionary(f => f.Field, f => f.Present));
 }

@@ -32,4 +32,7 @@ public sealed record Run : IRecord
 
     /// <summary>One line; null unless it failed.</summary>
     public string? Error { get; init; }
+
+    /// <summary>Which fields the items of a crawl had, and which were not as before; null for other commands, and for a crawl that was stopped.</summary>
+    public RunFields? Fields { get; init; }
 }

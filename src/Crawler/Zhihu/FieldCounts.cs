@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
@@ -14,16 +15,14 @@ public sealed class FieldCounts
     private const int LongestKey = 64;
 
     private readonly FieldSchema _schema;
-    private readonly long[] _present;
-    private readonly long[] _null;
+    private readonly long[] _types;
     private readonly long[] _objects;
-    private readonly Dictionary<string, long> _unknown = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, UnknownKey> _unknown = new(StringComparer.Ordinal);
 
     internal FieldCounts(FieldSchema schema)
     {
         _schema = schema;
-        _present = new long[schema.Nodes.Count];
-        _null = new long[schema.Nodes.Count];
+        _types = new long[schema.Nodes.Count * JsonTypes.Count];
         _objects = new long[schema.Nodes.Count];
     }
 
@@ -34,12 +33,12 @@ public sealed class FieldCounts
     public long Items => _objects[_schema.Root.Index];
 
     /// <summary>Every known field.</summary>
-    public IReadOnlyList<FieldCount> Known =>
-        [.. _schema.Nodes.Where(node => node.Parent is not null).Select(node => new FieldCount(
-            node.Path, _present[node.Index], _objects[node.Parent!.Index] - _present[node.Index], _null[node.Index]))];
+    public IReadOnlyList<FieldCount> Known => [.. _schema.Nodes.Where(node => node.Parent is not null).Select(node => new FieldCount(
+        node.Path, _objects[node.Parent!.Index], JsonTypes.ByName(_types.AsSpan(node.Index * JsonTypes.Count, JsonTypes.Count))))];
 
-    /// <summary>Keys that no field list of ours has, by dotted path.</summary>
-    public IReadOnlyDictionary<string, long> Unknown => _unknown;
+    /// <summary>Keys that no field list of ours has, <see cref="OtherKeys"/> last if at all.</summary>
+    public IReadOnlyList<FieldCount> Unknown =>
+        [.. _unknown.OrderBy(key => key.Key == OtherKeys).Select(key => new FieldCount(key.Key, _objects[key.Value.Parent], JsonTypes.ByName(key.Value.Types)))];
 
     /// <summary>Adds the counts of another page of the same kind.</summary>
     /// <param name="other">The other counts; they stay as they are.</param>
@@ -51,16 +50,11 @@ public sealed class FieldCounts
             throw new ArgumentException($"counts of {other.Kind} do not add to counts of {Kind}", nameof(other));
         }
 
-        for (var i = 0; i < _present.Length; i++)
+        AddTo(_types, other._types);
+        AddTo(_objects, other._objects);
+        foreach (var (key, unknown) in other._unknown)
         {
-            _present[i] += other._present[i];
-            _null[i] += other._null[i];
-            _objects[i] += other._objects[i];
-        }
-
-        foreach (var (key, times) in other._unknown)
-        {
-            AddUnknown(key, times);
+            AddTo(UnknownTypes(key, unknown.Parent), unknown.Types);
         }
     }
 
@@ -96,32 +90,59 @@ public sealed class FieldCounts
             var fits = Encoding.UTF8.TryGetChars(reader.ValueSpan, key, out var length);
             var name = key[..length];
             FieldNode? child = null;
+            long[]? unknown = null;
             if (!fits || !node.TryGetChild(name, out child))
             {
-                AddUnknown(fits ? $"{node.Prefix}{name}" : OtherKeys, 1);
+                unknown = fits && IsPlain(name) ? UnknownTypes($"{node.Prefix}{name}", node.Index) : UnknownTypes(OtherKeys, _schema.Root.Index);
             }
 
             reader.Read();
+            var type = JsonTypes.IndexOf(reader.TokenType);
             if (child is null)
             {
+                unknown![type]++;
                 reader.Skip();
                 continue;
             }
 
-            _present[child.Index]++;
-            if (reader.TokenType == JsonTokenType.Null)
-            {
-                _null[child.Index]++;
-            }
-
+            _types[(child.Index * JsonTypes.Count) + type]++;
             Visit(ref reader, child);
         }
     }
 
-    private void AddUnknown(string key, long times)
+    private long[] UnknownTypes(string key, int parent)
     {
-        var known = _unknown.ContainsKey(key) || _unknown.Count < MostUnknownKeys;
-        var slot = known ? key : OtherKeys;
-        _unknown[slot] = _unknown.GetValueOrDefault(slot) + times;
+        var (slot, owner) = _unknown.ContainsKey(key) || _unknown.Count < MostUnknownKeys ? (key, parent) : (OtherKeys, _schema.Root.Index);
+        if (!_unknown.TryGetValue(slot, out var unknown))
+        {
+            _unknown[slot] = unknown = new UnknownKey(owner, new long[JsonTypes.Count]);
+        }
+
+        return unknown.Types;
     }
+
+    // Unknown keys end up in terminals, reports and paths: none that steers a terminal or reads as a path.
+    private static bool IsPlain(ReadOnlySpan<char> name)
+    {
+        foreach (var letter in name)
+        {
+            if (letter == '.' || char.GetUnicodeCategory(letter) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator
+                or UnicodeCategory.ParagraphSeparator or UnicodeCategory.PrivateUse)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static void AddTo(Span<long> sum, ReadOnlySpan<long> more)
+    {
+        for (var i = 0; i < sum.Length; i++)
+        {
+            sum[i] += more[i];
+        }
+    }
+
+    private sealed record UnknownKey(int Parent, long[] Types);
 }

@@ -17,7 +17,7 @@ internal static class RunCommand
         var source = new SourceOption();
         var command = new Command("run", "Crawl, train and score in one go; shows the best and the worst lives")
         {
-            source, TrainingOverrides.MinReviews, TrainingOverrides.Features,
+            source, TrainingOverrides.MinReviews, TrainingOverrides.Features, TrainingOverrides.AcceptBrokenFields,
         };
         command.SetBody(onlyReads: false, async (services, parsed, cancellationToken) =>
         {
@@ -29,7 +29,18 @@ internal static class RunCommand
                 return problem;
             }
 
-            var train = await services.GetRequiredService<TrainStep>().RunAsync(cancellationToken);
+            TrainReport train;
+            try
+            {
+                train = await services.GetRequiredService<TrainStep>().RunAsync(parsed.GetValue(TrainingOverrides.AcceptBrokenFields), cancellationToken);
+            }
+            catch (BrokenFieldsException e)
+            {
+                // The crawl is stored and tells what is wrong with it.
+                services.GetRequiredService<ResultWriter>().Write(crawl, OutputJson.Readable.CrawlReport, ReportTexts.Show);
+                return Problem.Report(e.Message);
+            }
+
             var score = await services.GetRequiredService<ScoreStep>().RunAsync(train.ModelId, cancellationToken);
             var scores = services.GetRequiredService<ScoreReader>();
             var report = new RunReport(

@@ -24,6 +24,11 @@ internal static class ReportTexts
             Line(console, "  unknown fields", $"{fields.Kind}: {string.Join(", ", fields.Unknown.Select(f => $"{f.Key} in {f.Value:N0} of {fields.Items:N0}"))}");
         }
 
+        foreach (var alert in report.FieldAlerts)
+        {
+            Line(console, alert.Broken ? "  broken field" : "  field news", $"{alert.Message}");
+        }
+
         foreach (var warning in report.Warnings)
         {
             Line(console, "  warning", $"{warning}");

@@ -1,4 +1,5 @@
 using LiveQuality.Crawler.Crawling;
+using LiveQuality.Crawler.Records;
 using LiveQuality.Worker.Progress;
 
 namespace LiveQuality.Worker.Steps;
@@ -42,5 +43,7 @@ internal sealed class CrawlStep(Crawl crawl, RunJournal journal, IProgressView v
         };
 
         public string? Problem => Report.Problem;
+
+        public RunFields? Fields => Report.Watched;
     }
 }

@@ -1,3 +1,5 @@
+using LiveQuality.Crawler.Records;
+
 namespace LiveQuality.Worker.Steps;
 
 /// <summary>What a step did, for the journal.</summary>
@@ -7,4 +9,7 @@ internal interface ICounted
 
     /// <summary>One line where the step ended badly though it ended; null when all went well.</summary>
     string? Problem { get; }
+
+    /// <summary>Which fields the items of a crawl had; null for every other step.</summary>
+    RunFields? Fields => null;
 }

@@ -37,7 +37,7 @@ internal sealed class RunJournal(IRecordStore store, TimeProvider time)
         try
         {
             var result = await work(run.Id, cancellationToken);
-            await WriteAsync(run with { EndedAt = time.GetUtcNow(), Outcome = result.Problem is null ? "done" : "failed", Counts = result.Counts, Error = result.Problem });
+            await WriteAsync(run with { EndedAt = time.GetUtcNow(), Outcome = result.Problem is null ? "done" : "failed", Counts = result.Counts, Fields = result.Fields, Error = result.Problem });
             return result;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)

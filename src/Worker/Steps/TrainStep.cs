@@ -1,4 +1,5 @@
 using System.Globalization;
+using LiveQuality.Crawler.Crawling.Watching;
 using LiveQuality.Crawler.Storage;
 using LiveQuality.Mining.Models;
 using LiveQuality.Mining.Scoring;
@@ -8,9 +9,13 @@ using Microsoft.Extensions.Options;
 namespace LiveQuality.Worker.Steps;
 
 /// <summary>From the feature table to a model in the store.</summary>
-internal sealed class TrainStep(FeatureStep features, Trainer trainer, IRecordStore store, RunJournal journal, IProgressView view, IOptions<TrainingOptions> options)
+internal sealed class TrainStep(
+    FieldGate gate, FeatureStep features, Trainer trainer, IRecordStore store, RunJournal journal, IProgressView view, IOptions<TrainingOptions> options)
 {
-    public Task<TrainReport> RunAsync(CancellationToken cancellationToken)
+    /// <param name="acceptBrokenFields">Whether to take broken fields for how the site is now, from this training on.</param>
+    /// <param name="cancellationToken">Stops between two epochs.</param>
+    /// <exception cref="BrokenFieldsException">A crawl found broken fields, and they are not accepted.</exception>
+    public Task<TrainReport> RunAsync(bool acceptBrokenFields, CancellationToken cancellationToken)
     {
         var settings = options.Value;
         var inputs = new Dictionary<string, string>
@@ -19,8 +24,21 @@ internal sealed class TrainStep(FeatureStep features, Trainer trainer, IRecordSt
             ["features"] = settings.Features.ToString(CultureInfo.InvariantCulture),
             ["epochs"] = settings.Epochs.ToString(CultureInfo.InvariantCulture),
             ["seed"] = settings.Seed.ToString(CultureInfo.InvariantCulture),
+            ["acceptBrokenFields"] = acceptBrokenFields ? "true" : "false",
         };
-        return journal.RecordAsync("train", inputs, TrainAsync, cancellationToken);
+        return journal.RecordAsync("train", inputs, token => CheckAndTrainAsync(acceptBrokenFields, token), cancellationToken);
+    }
+
+    private async Task<TrainReport> CheckAndTrainAsync(bool acceptBrokenFields, CancellationToken cancellationToken)
+    {
+        var broken = await gate.FindBrokenAsync(cancellationToken);
+        if (broken.Count > 0 && !acceptBrokenFields)
+        {
+            throw new BrokenFieldsException(broken);
+        }
+
+        await gate.AcceptAsync(broken, cancellationToken);
+        return await TrainAsync(cancellationToken);
     }
 
     private Task<TrainReport> TrainAsync(CancellationToken cancellationToken) => view.ShowAsync("train", async bar =>

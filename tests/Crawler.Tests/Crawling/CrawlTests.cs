@@ -1,8 +1,10 @@
+using System.Text;
 using LiveQuality.Crawler.Crawling;
 using LiveQuality.Crawler.Records;
 using LiveQuality.Crawler.Storage;
 using LiveQuality.Crawler.Tests.ZhihuSite;
 using LiveQuality.Tests;
+using LiveQuality.ZhihuSite.Site;
 using LiveQuality.ZhihuSite.Worlds;
 using Microsoft.AspNetCore.Http;
 using Xunit;
@@ -47,6 +49,19 @@ public sealed class CrawlTests : IAsyncDisposable
         Assert.Equal((0, 0), (report.Lives.Added, report.Lives.Changed));
         Assert.Equal(0, report.Speakers.Changed);
         Assert.True(report.Pages > 0);
+    }
+
+    [Fact]
+    public async Task Crawl_OfASiteThatRenamedAKey_SaysSoInTheSameRun()
+    {
+        await _local.StartAsync(Worlds.Small, context => RenameAsync(context, "\"liked_num\":", "\"like_count\":"));
+
+        var report = await _local.CrawlAsync(Cancel);
+
+        var alert = Assert.Single(report.FieldAlerts);
+        Assert.Equal(("live", "liked_num", FieldChanges.Renamed, "like_count", true), (alert.Kind, alert.Field, alert.Change, alert.RenamedTo, alert.Broken));
+        Assert.Equal(Worlds.Small.Lives.Count, report.Watched!.Kinds.Single(kind => kind.Kind == "live").Items);
+        Assert.Null(report.Problem);
     }
 
     [Fact]
@@ -222,6 +237,14 @@ public sealed class CrawlTests : IAsyncDisposable
     {
         context.Response.StatusCode = fails ? status : context.Response.StatusCode;
         return Task.FromResult(fails);
+    }
+
+    private static async Task<bool> RenameAsync(HttpContext context, string key, string name)
+    {
+        var answer = new InventedSite(Worlds.Small).Answer(context.Request.Path, context.Request.QueryString.Value ?? "");
+        context.Response.StatusCode = answer.Status;
+        await context.Response.WriteAsync(Encoding.UTF8.GetString(answer.Body).Replace(key, name, StringComparison.Ordinal), context.RequestAborted);
+        return true;
     }
 
     private sealed class StopAfter(int batches, CancellationTokenSource stop) : IProgress<CrawlProgress>

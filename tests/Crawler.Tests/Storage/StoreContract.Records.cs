@@ -128,6 +128,11 @@ public abstract partial class StoreContract
             Counts = new Dictionary<string, long> { ["lives.new"] = long.MaxValue },
             Outcome = "running",
             Error = "half way",
+            Fields = new RunFields(
+                "https://api.zhihu.com",
+                [new KindFields("live", 3, [new FieldShape("seats.max", 3, new Dictionary<string, long> { ["number"] = 2, ["null"] = 1 })], [new FieldShape("新", 3, new Dictionary<string, long>())])],
+                [new FieldAlert("live", "seats.max", FieldChanges.Renamed, Broken: true, 1, 0.25, "seats.limit", "one line")],
+                Accepted: true),
         };
 
         await Store.UpsertAsync(Collections.Runs, [run], Token);

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using LiveQuality.Crawler.Zhihu;
 using Xunit;
@@ -15,7 +16,7 @@ public sealed class FieldCountsTests
         var counts = Count(Wire.Live());
 
         Assert.All(LaterKeys, key => Assert.Equal(1, Field(counts, key).Missing));
-        Assert.Equal(new FieldCount("review", Present: 1, Missing: 0, Null: 0), Field(counts, "review"));
+        AssertCount(counts, "review", present: 1, missing: 0, nulls: 0);
         Assert.Equal(41, counts.Known.Count(field => field.Present == 1 && !field.Field.Contains('.', StringComparison.Ordinal)));
         Assert.Empty(counts.Unknown);
     }
@@ -40,8 +41,8 @@ public sealed class FieldCountsTests
     {
         var counts = Count(Wire.Live(live => live["speaker"]!["member"]!["gender"] = null), Wire.Live());
 
-        Assert.Equal(new FieldCount("speaker.member.gender", Present: 2, Missing: 0, Null: 1), Field(counts, "speaker.member.gender"));
-        Assert.Equal(new FieldCount("speaker.member.badge", Present: 0, Missing: 2, Null: 0), Field(counts, "speaker.member.badge"));
+        AssertCount(counts, "speaker.member.gender", present: 2, missing: 0, nulls: 1);
+        AssertCount(counts, "speaker.member.badge", present: 0, missing: 2, nulls: 0);
     }
 
     [Fact]
@@ -49,8 +50,8 @@ public sealed class FieldCountsTests
     {
         var counts = Count(Wire.Live(live => live["tags"]!.AsArray().Add(new JsonObject { ["id"] = 102 })), Wire.Live(live => live.Remove("tags")));
 
-        Assert.Equal(new FieldCount("tags", Present: 1, Missing: 1, Null: 0), Field(counts, "tags"));
-        Assert.Equal(new FieldCount("tags.name", Present: 1, Missing: 1, Null: 0), Field(counts, "tags.name"));
+        AssertCount(counts, "tags", present: 1, missing: 1, nulls: 0);
+        AssertCount(counts, "tags.name", present: 1, missing: 1, nulls: 0);
     }
 
     [Fact]
@@ -62,7 +63,8 @@ public sealed class FieldCountsTests
             live["seats"]!["vip"] = 3;
         }));
 
-        Assert.Equal(new Dictionary<string, long> { ["seats.vip"] = 1, ["brand_new"] = 1 }, counts.Unknown);
+        Assert.Equal(["brand_new", "seats.vip"], counts.Unknown.Select(key => key.Field).Order(StringComparer.Ordinal));
+        Assert.All(counts.Unknown, key => Assert.Equal((1, 1), (key.Present, key.Objects)));
     }
 
     [Fact]
@@ -79,8 +81,9 @@ public sealed class FieldCountsTests
         }));
 
         Assert.InRange(counts.Unknown.Count, 1, 300);
-        Assert.Equal(5_001, counts.Unknown.Values.Sum());
-        Assert.True(counts.Unknown[FieldCounts.OtherKeys] > 1);
+        Assert.Equal(5_001, counts.Unknown.Sum(key => key.Present));
+        Assert.Equal(FieldCounts.OtherKeys, counts.Unknown[^1].Field);
+        Assert.True(counts.Unknown[^1].Present > 1);
     }
 
     [Fact]
@@ -92,14 +95,58 @@ public sealed class FieldCountsTests
         sum.Add(Count(New()));
 
         var both = Count(Wire.Live(), New());
-        Assert.Equal(both.Known, sum.Known);
-        Assert.Equal(both.Unknown, sum.Unknown);
+        Assert.Equivalent(both.Known, sum.Known, strict: true);
+        Assert.Equivalent(both.Unknown, sum.Unknown, strict: true);
         Assert.Equal(2, sum.Items);
     }
 
     [Fact]
     public void Add_AnotherKind_IsRefused() =>
         Assert.Throws<ArgumentException>(() => Count(Wire.Live()).Add(ReviewPage.Parse(Wire.Page(Wire.Review())).Value!.Fields));
+
+    [Fact]
+    public void Types_OfAValue_AreJsonsOwn()
+    {
+        var counts = Count(
+            Wire.Live(live => live["duration"] = "3600"),
+            Wire.Live(live => live["duration"] = null),
+            Wire.Live(live => live["speaker"] = new JsonArray()),
+            Wire.Live(live => live["purchasable"] = 1),
+            Wire.Live(live => live["brand_new"] = true));
+
+        Assert.Equal(Types(("null", 1), ("number", 3), ("string", 1)), Field(counts, "duration").Types.OrderBy(type => type.Key));
+        Assert.Equal(Types(("array", 1), ("object", 4)), Field(counts, "speaker").Types.OrderBy(type => type.Key));
+        Assert.Equal(Types(("bool", 4), ("number", 1)), Field(counts, "purchasable").Types.OrderBy(type => type.Key));
+        Assert.Equal(Types(("bool", 1)), Assert.Single(counts.Unknown).Types);
+    }
+
+    [Theory]
+    [InlineData("\u009b2J")]
+    [InlineData("a\u202eb")]
+    [InlineData("seats.vip")]
+    public void Unknown_AKeyThatSteersATerminalOrReadsAsAPath_IsCountedWithoutItsName(string key)
+    {
+        var counts = LivePage.Parse(Encoding.UTF8.GetBytes($$"""{"data":[{"id":"1","{{key}}":1}]}""")).Value!.Fields;
+
+        Assert.Equal(FieldCounts.OtherKeys, Assert.Single(counts.Unknown).Field);
+    }
+
+    [Fact]
+    public void Known_AKeyTwiceInOneObject_IsNeverMissingLessThanZeroTimes()
+    {
+        var counts = LivePage.Parse("""{"data":[{"id":"1","id":"1"}]}"""u8.ToArray()).Value!.Fields;
+
+        AssertCount(counts, "id", present: 2, missing: 0, nulls: 0);
+    }
+
+    private static KeyValuePair<string, long>[] Types(params (string Name, long Count)[] types) =>
+        [.. types.Select(type => KeyValuePair.Create(type.Name, type.Count))];
+
+    private static void AssertCount(FieldCounts counts, string field, long present, long missing, long nulls)
+    {
+        var count = Field(counts, field);
+        Assert.Equal((present, missing, nulls), (count.Present, count.Missing, count.Null));
+    }
 
     private static FieldCounts Count(params JsonNode[] lives) => LivePage.Parse(Wire.Page(lives)).Value!.Fields;
 
