@@ -19,15 +19,28 @@ internal sealed class LocalCrawl : IAsyncDisposable
     private readonly FetchOptions _fetching = new() { RetryDelay = TimeSpan.FromMilliseconds(1), LongestRetryDelay = TimeSpan.FromSeconds(1) };
     private ZhihuSiteServer? _server;
 
-    public LocalCrawl() => Store = new SqliteStore(_folder.PathOf("crawl.db"), TimeProvider.System);
+    private readonly TimeProvider _time;
+
+    /// <param name="time">Clock of crawls and store; the system's where none is given.</param>
+    public LocalCrawl(TimeProvider? time = null)
+    {
+        _time = time ?? TimeProvider.System;
+        Store = new SqliteStore(_folder.PathOf("crawl.db"), _time);
+    }
 
     public SqliteStore Store { get; }
 
     /// <summary>Whether crawls read everything again.</summary>
-    public bool Whole { get; init; }
+    public bool Whole { get; set; }
+
+    /// <summary>What the site was asked.</summary>
+    public SiteJournal Journal => _server!.Journal;
 
     public async Task StartAsync(World world, Func<HttpContext, Task<bool>>? interceptor) =>
         _server = await ZhihuSiteServer.StartAsync(world, port: 0, interceptor, CancellationToken.None);
+
+    public async Task StartAsync(IWorld world, SiteOptions options) =>
+        _server = await ZhihuSiteServer.StartAsync(world, port: 0, options, CancellationToken.None);
 
     public Task<CrawlReport> CrawlAsync(CancellationToken cancellationToken) => CrawlAsync(new Progress<CrawlProgress>(), cancellationToken);
 
@@ -67,7 +80,7 @@ internal sealed class LocalCrawl : IAsyncDisposable
         }
 
         await Store.OpenAsync(CancellationToken.None);
-        var fetchers = new FetcherFactory(Options.Create(_fetching), new Random(1), TimeProvider.System);
-        return await new Crawl(Store, fetchers, Options.Create(new CrawlOptions()), TimeProvider.System).RunAsync(new CrawlRequest(parsed) { Whole = Whole }, progress, cancellationToken);
+        var fetchers = new FetcherFactory(Options.Create(_fetching), new Random(1), _time);
+        return await new Crawl(Store, fetchers, Options.Create(new CrawlOptions()), _time).RunAsync(new CrawlRequest(parsed) { Whole = Whole }, progress, cancellationToken);
     }
 }
