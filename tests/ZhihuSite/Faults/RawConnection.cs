@@ -35,17 +35,14 @@ internal static class RawConnection
             left = left[await socket.SendAsync(left, exchange.Aborted)..];
         }
 
-        if (isReset)
-        {
-            socket.LingerState = new LingerOption(enable: true, seconds: 0);
-        }
-        else
+        if (!isReset)
         {
             socket.Shutdown(SocketShutdown.Send);
             // A reset may overtake the end; so the other side hangs up first, if it ever does.
             await Task.Delay(LongestGoodbye, exchange.Time, exchange.Aborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
+        // Kestrel resets what it aborts.
         exchange.Context.Abort();
     }
 }

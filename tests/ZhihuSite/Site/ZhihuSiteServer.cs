@@ -56,18 +56,20 @@ internal sealed class ZhihuSiteServer : IAsyncDisposable
 
     private async Task ServeAsync(HttpContext context)
     {
-        var (path, query) = (context.Request.Path.Value ?? "/", context.Request.QueryString.Value ?? "");
+        var asked = context.Request.Path.Value + context.Request.QueryString.Value;
         if (_options.Interceptor is { } interceptor && await interceptor(context))
         {
-            var intercepted = Journal.Add(path + query, context.Response.StatusCode, _options.Time.GetUtcNow(), ["interceptor"]);
+            var intercepted = Journal.Add(asked, context.Response.StatusCode, _options.Time.GetUtcNow(), ["interceptor"]);
             Journal.Count(intercepted, context.Response.ContentLength ?? 0);
             return;
         }
 
+        // The interceptor may have asked for something else.
+        var (path, query) = (context.Request.Path.Value ?? "/", context.Request.QueryString.Value ?? "");
         var reply = path == "/robots.txt" && _options.RobotsTxt is { } robots ? new Reply(robots.Answer) : _site.Answer(path, query);
         // What is sent wrongly is sent whole: a plan that wants half a body must not meet a client that wants none.
         var answer = reply.Sending is null ? Negotiation.Apply(reply.Answer, context.Request.Headers, _options) : reply.Answer;
-        var entry = Journal.Add(path + query, answer.Status, _options.Time.GetUtcNow(), reply.Faults);
+        var entry = Journal.Add(asked, answer.Status, _options.Time.GetUtcNow(), reply.Faults);
         var exchange = new Exchange(context, answer, _options.Time, bytes => Journal.Count(entry, bytes));
         try
         {
