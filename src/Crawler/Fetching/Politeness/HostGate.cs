@@ -117,7 +117,8 @@ internal sealed class HostGate : IDisposable
         if (host.RequestsOn(now) >= _settings.DailyRequests)
         {
             var midnight = new DateTimeOffset(now.UtcDateTime.Date.AddDays(1), TimeSpan.Zero);
-            return new Withheld(WithheldReason.Budget, $"the {_settings.DailyRequests} requests that {host.Id} gets in a day are spent until {midnight:u}", midnight);
+            return new Withheld(
+                WithheldReason.Budget, $"the {_settings.DailyRequests} requests that {host.Id} gets in a day are spent until {midnight:u}", midnight);
         }
 
         if (pause > _settings.LongestPause)

@@ -49,7 +49,8 @@ internal static class RobotsPath
 
     /// <summary>A pattern in its one spelling; <c>*</c> stays a wildcard.</summary>
     /// <param name="pattern">The pattern without a <c>$</c> that closes it.</param>
-    public static string NormalisePattern(ReadOnlySpan<char> pattern) => pattern.ContainsAnyExcept(Plain) ? Respelled(pattern, wildcards: true) : pattern.ToString();
+    public static string NormalisePattern(ReadOnlySpan<char> pattern) =>
+        pattern.ContainsAnyExcept(Plain) ? Respelled(pattern, wildcards: true) : pattern.ToString();
 
     private static string Respelled(ReadOnlySpan<char> text, bool wildcards)
     {
@@ -66,7 +67,7 @@ internal static class RobotsPath
             else if (first == '%' && text.Length > 2 && char.IsAsciiHexDigit(text[1]) && char.IsAsciiHexDigit(text[2]))
             {
                 taken = 3;
-                var octet = (byte)((Convert.FromHexString(text.Slice(1, 2)))[0]);
+                var octet = Convert.FromHexString(text.Slice(1, 2))[0];
                 result.Append(Decodable.Contains((char)octet) ? ((char)octet).ToString() : Encoded(octet));
             }
             else

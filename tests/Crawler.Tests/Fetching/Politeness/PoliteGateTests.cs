@@ -247,7 +247,8 @@ public sealed class PoliteGateTests
         var clock = new HandClock(GateRoom.Start);
         var room = new GateRoom();
         var hosts = new FakeHosts(clock) { Takes = () => fails ? throw new IOException("no disk") : TimeSpan.Zero };
-        var gate = new PoliteGate(GateSettings.ForRealSite(new PolitenessOptions { ObeyRobots = false }, room.Fetching), hosts, (_, _) => Task.FromResult(room.Robots[0]), clock);
+        var settings = GateSettings.ForRealSite(new PolitenessOptions { ObeyRobots = false }, room.Fetching);
+        var gate = new PoliteGate(settings, hosts, (_, _) => Task.FromResult(room.Robots[0]), clock);
         room.Run(async () =>
         {
             await Assert.ThrowsAsync<IOException>(() => gate.EnterAsync(Lives, CancellationToken.None));

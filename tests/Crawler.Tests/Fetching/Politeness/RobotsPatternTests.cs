@@ -71,11 +71,11 @@ public sealed class RobotsPatternTests
                 var expression = $"^/{Regex.Escape(body).Replace("\\*", ".*", StringComparison.Ordinal)}{(pattern.EndsWith('$') ? "$" : string.Empty)}";
                 Assert.Equal(Regex.IsMatch("/" + path, expression, RegexOptions.NonBacktracking), Matches("/" + pattern, "/" + path));
             },
-            iter: 20_000,
+            iter: 5_000,
             seed: "0N0XIzNsQ0O2",
             threads: 1);
 
-    // Quadratic time would be some ten thousand million steps here; backtracking would not end.
+    // Quadratic time would be some 45 thousand million steps here; backtracking would not end.
     [Theory]
     [InlineData("a*", "b")]
     [InlineData("aaaaaaaaaa", "b")]
@@ -88,7 +88,7 @@ public sealed class RobotsPatternTests
         var clock = Stopwatch.StartNew();
 
         Assert.False(pattern.Matches(path));
-        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(1));
+        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(5));
     }
 
     private static bool Matches(string pattern, string path) =>

@@ -139,7 +139,8 @@ public sealed class RobotsTxtTests
     [InlineData("/people/a-b-c-d", false)]
     public void For_AFileAsOf2018_ForbidsSomePathsAndAsksForTenSeconds(string path, bool allowed)
     {
-        const string File = "User-agent: *\nCrawl-delay: 10\n\nRequest-rate: 1/2\nDisallow: /login\nDisallow: /logout\nDisallow: /resetpassword\nDisallow: /people/*-*-*-*\n";
+        const string File = "User-agent: *\nCrawl-delay: 10\n\nRequest-rate: 1/2\n"
+            + "Disallow: /login\nDisallow: /logout\nDisallow: /resetpassword\nDisallow: /people/*-*-*-*\n";
 
         Assert.Equal(allowed, Allows(File, path));
         Assert.Equal(TimeSpan.FromSeconds(10), RobotsTxt.Parse(File).For("LiveQuality").Delay);
@@ -152,7 +153,8 @@ public sealed class RobotsTxtTests
     [InlineData("friendlybot", "/people/x", false)]
     public void For_AFileAsOf2026_ForbidsAllToStrangers(string product, string path, bool allowed)
     {
-        const string File = "# Automated collection is not allowed.\nUser-agent: Friendlybot\nDisallow: /people/\n\nUser-agent: OtherFriend\nDisallow: /people/\n\nUser-Agent: *\nAllow: /tardis/jm\nDisallow: /\n";
+        const string File = "# Automated collection is not allowed.\nUser-agent: Friendlybot\nDisallow: /people/\n\n"
+            + "User-agent: OtherFriend\nDisallow: /people/\n\nUser-Agent: *\nAllow: /tardis/jm\nDisallow: /\n";
 
         Assert.Equal(allowed, Allows(File, path, product));
     }
