@@ -59,7 +59,7 @@ public sealed class CrawlTests : IAsyncDisposable
         var report = await _local.CrawlAsync(Cancel);
 
         var alert = Assert.Single(report.FieldAlerts);
-        Assert.Equal(("live", "liked_num", FieldChanges.Renamed, "like_count", true), (alert.Kind, alert.Field, alert.Change, alert.RenamedTo, alert.Broken));
+        Assert.Equal(("live", "liked_num", FieldAlertKind.Renamed, "like_count", true), (alert.Kind, alert.Field, alert.Change, alert.RenamedTo, alert.Broken));
         Assert.Equal(Worlds.Small.Lives.Count, report.Watched!.Kinds.Single(kind => kind.Kind == "live").Items);
         Assert.Null(report.Problem);
     }

@@ -131,7 +131,7 @@ public abstract partial class StoreContract
             Fields = new RunFields(
                 "https://api.zhihu.com",
                 [new KindFields("live", 3, [new FieldShape("seats.max", 3, new Dictionary<string, long> { ["number"] = 2, ["null"] = 1 })], [new FieldShape("新", 3, new Dictionary<string, long>())])],
-                [new FieldAlert("live", "seats.max", FieldChanges.Renamed, Broken: true, 1, 0.25, "seats.limit", "one line")],
+                [new FieldAlert("live", "seats.max", FieldAlertKind.Renamed, Broken: true, 1, 0.25, "seats.limit", "one line")],
                 Accepted: true),
         };
 

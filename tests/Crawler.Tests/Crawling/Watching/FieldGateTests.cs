@@ -127,5 +127,5 @@ public sealed class FieldGateTests : IAsyncLifetime
         Fields = fields,
     };
 
-    private static FieldAlert Broken(string kind, string field) => new(kind, field, FieldChanges.Dropped, Broken: true, 1, 0, null, $"{kind} {field} is gone");
+    private static FieldAlert Broken(string kind, string field) => new(kind, field, FieldAlertKind.Dropped, Broken: true, 1, 0, null, $"{kind} {field} is gone");
 }

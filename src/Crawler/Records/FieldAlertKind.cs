@@ -1,7 +1,7 @@
 namespace LiveQuality.Crawler.Records;
 
 /// <summary>What can happen to a field between two crawls.</summary>
-public static class FieldChanges
+public static class FieldAlertKind
 {
     /// <summary>Fewer objects have it.</summary>
     public const string Dropped = "dropped";
