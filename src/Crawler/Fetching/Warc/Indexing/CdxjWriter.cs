@@ -55,6 +55,13 @@ internal sealed class CdxjWriter : IDisposable
     public void Dispose()
     {
         _unsorted.Dispose();
-        File.Delete(_unsorted.Name);
+        try
+        {
+            File.Delete(_unsorted.Name);
+        }
+        // What is left is overwritten when the index is made again.
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+        }
     }
 }

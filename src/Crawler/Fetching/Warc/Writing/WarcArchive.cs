@@ -16,6 +16,7 @@ internal sealed class WarcArchive : IAsyncDisposable
     private readonly SemaphoreSlim _turn = new(1, 1);
     private WarcSegment _segment;
     private int _files;
+    private RecordingException? _failure;
 
     private WarcArchive(string folder, DateTimeOffset runStart, WarcArchiveOptions options, KnownPayloads known, IReadOnlyList<string> warnings)
     {
@@ -50,13 +51,18 @@ internal sealed class WarcArchive : IAsyncDisposable
     /// </summary>
     /// <param name="exchange">The exchange; its answer begins with a status line and a header.</param>
     /// <param name="cancellationToken">Stops the waiting for others' exchanges; a write that was begun is finished.</param>
-    /// <exception cref="RecordingException">It cannot be written: the disk is full, the folder has gone …</exception>
+    /// <exception cref="RecordingException">It cannot be written: the disk is full, the folder has gone … Nothing is written after that.</exception>
     public async Task WriteAsync(WarcExchange exchange, CancellationToken cancellationToken)
     {
         await _turn.WaitAsync(cancellationToken);
         try
         {
             Write(exchange);
+        }
+        catch (RecordingException e)
+        {
+            _failure = e;
+            throw;
         }
         finally
         {
@@ -70,7 +76,11 @@ internal sealed class WarcArchive : IAsyncDisposable
         await _turn.WaitAsync();
         using (_segment)
         {
-            _segment.Complete();
+            // After a failure the index is left to the next opening.
+            if (_failure is null)
+            {
+                _segment.Complete();
+            }
         }
 
         _turn.Dispose();
@@ -98,6 +108,11 @@ internal sealed class WarcArchive : IAsyncDisposable
 
     private void Write(WarcExchange exchange)
     {
+        if (_failure is not null)
+        {
+            throw new RecordingException(_failure.Message, _failure);
+        }
+
         if (_segment.Length >= _options.LargestFile)
         {
             using (_segment)
