@@ -27,7 +27,7 @@ internal sealed class KnownPayloads
             if (line is { Status: "200", Mime: not CdxjLine.RevisitMime } && Uri.TryCreate(line.Url, UriKind.Absolute, out var address)
                 && long.TryParse(line.Timestamp, out var second))
             {
-                var place = new Place(second, (ulong)Hash(line.Digest), _files.Count - 1, line.Offset);
+                var place = new Place(second, HashCode(line.Digest), _files.Count - 1, line.Offset);
                 // Files of processes that ran side by side overlap in time, and lines of one second are not in the order of writing.
                 ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(_places, Hash(RecordedAddress.Key(address)), out var exists);
                 known = exists && known.CompareTo(place) > 0 ? known : place;
@@ -44,7 +44,7 @@ internal sealed class KnownPayloads
     /// <param name="digest">Labelled digest of the payload.</param>
     /// <param name="offset">Where the record is in the file that was begun last.</param>
     public void Add(Uri address, string digest, long offset) =>
-        _places[Hash(RecordedAddress.Key(address))] = new Place(long.MaxValue, (ulong)Hash(digest), _files.Count - 1, offset);
+        _places[Hash(RecordedAddress.Key(address))] = new Place(long.MaxValue, HashCode(digest), _files.Count - 1, offset);
 
     /// <summary>The last whole 200 of an address.</summary>
     /// <param name="address">The address.</param>
@@ -52,7 +52,7 @@ internal sealed class KnownPayloads
     /// <returns>Null when there is none, or when its record can no longer be read.</returns>
     public WarcOriginal? Find(Uri address, string? digest)
     {
-        if (!_places.TryGetValue(Hash(RecordedAddress.Key(address)), out var place) || (digest is not null && place.Digest != (ulong)Hash(digest)))
+        if (!_places.TryGetValue(Hash(RecordedAddress.Key(address)), out var place) || (digest is not null && place.Digest != HashCode(digest)))
         {
             return null;
         }
@@ -69,9 +69,12 @@ internal sealed class KnownPayloads
         }
     }
 
+    // Spares reading most records that have another digest; one that has it is compared in full.
+    private static int HashCode(string digest) => string.GetHashCode(digest, StringComparison.Ordinal);
+
     private static UInt128 Hash(string text) => BinaryPrimitives.ReadUInt128BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
-    private readonly record struct Place(long Second, ulong Digest, int File, long Offset) : IComparable<Place>
+    private readonly record struct Place(long Second, int Digest, int File, long Offset) : IComparable<Place>
     {
         public int CompareTo(Place other) => (Second, File, Offset).CompareTo((other.Second, other.File, other.Offset));
     }
