@@ -26,7 +26,8 @@ public sealed class ArchiveAndReplayTests : IDisposable
         var (one, two) = (LocalSite.Gzip("page one"u8.ToArray()), LocalSite.Gzip("page two"u8.ToArray()));
         (string, string)[] json = [("Content-Type", "application/json; charset=utf-8"), ("Content-Encoding", "gzip"), ("ETag", "\"v1\"")];
         site.On("/feed", LocalSite.Answer(200, one, json), LocalSite.Answer(200, one, [.. json, ("X-Turn", "2")]), LocalSite.Answer(200, two, json));
-        site.On("/busy", LocalSite.Answer(503, "later"u8.ToArray(), ("Retry-After", "3")), LocalSite.Answer(429, []), LocalSite.Answer(200, "at last"u8.ToArray()));
+        site.On(
+            "/busy", LocalSite.Answer(503, "later"u8.ToArray(), ("Retry-After", "3")), LocalSite.Answer(429, []), LocalSite.Answer(200, "at last"u8.ToArray()));
         site.On("/gone", LocalSite.Answer(404, "{}"u8.ToArray()));
         site.On("/moved", LocalSite.Answer(302, [], ("Location", "/unhuman"), ("Set-Cookie", "a=b")));
         site.On("/known", LocalSite.Answer(200, two, json), LocalSite.Answer(304, [], ("ETag", "\"v1\"")));
@@ -74,7 +75,8 @@ public sealed class ArchiveAndReplayTests : IDisposable
     [Fact]
     public async Task Replay_AfterADeathInTheMiddleOfAWrite_IsWhatCameBeforeAndSaysThatItIsCutOff()
     {
-        await _files.ArchiveAsync(WarcFiles.Captured, WarcFiles.Options(), WarcFiles.Exchange("https://example.org/1", "one"), WarcFiles.Exchange("https://example.org/2", "two"));
+        await _files.ArchiveAsync(
+            WarcFiles.Captured, WarcFiles.Options(), WarcFiles.Exchange("https://example.org/1", "one"), WarcFiles.Exchange("https://example.org/2", "two"));
         var path = Assert.Single(_files.Names("*.warc.gz"));
         var lastAnswer = new WarcReader(path).Read(Token).Last(item => item.Record!.Type == "response").Record!;
         await File.WriteAllBytesAsync(path, (await File.ReadAllBytesAsync(path, Token))[..(int)(lastAnswer.Position.Offset + 20)], Token);

@@ -44,15 +44,6 @@ internal sealed class LocalSite : IAsyncDisposable
         }
     };
 
-    /// <summary>Sends a part of what it promised, then nothing until the client has gone.</summary>
-    public static Func<HttpContext, Task> Hangs(byte[] body) => async context =>
-    {
-        context.Response.ContentLength = body.Length * 2;
-        await context.Response.Body.WriteAsync(body, context.RequestAborted);
-        await context.Response.Body.FlushAsync(context.RequestAborted);
-        await Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
-    };
-
     public void On(string path, params Func<HttpContext, Task>[] steps) => _script[path] = (steps, 0);
 
     public ValueTask DisposeAsync() => _server!.DisposeAsync();

@@ -9,6 +9,7 @@ namespace LiveQuality.Crawler.Tests.Fetching.Warc;
 
 public sealed class WarcReplayHandlerTests : IDisposable
 {
+    private const string Identical = "WARC-Profile: http://netpreserve.org/warc/1.1/revisit/identical-payload-digest\r\n";
     private readonly WarcFiles _files = new();
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -106,8 +107,8 @@ public sealed class WarcReplayHandlerTests : IDisposable
     }
 
     [Theory]
-    [InlineData("WARC-Profile: http://netpreserve.org/warc/1.1/revisit/identical-payload-digest\r\nWARC-Refers-To-Date: 2018-01-15T08:00:01Z\r\n", "not here")]
-    [InlineData("WARC-Profile: http://netpreserve.org/warc/1.1/revisit/identical-payload-digest\r\nWARC-Refers-To-Target-URI: https://example.org/2\r\n", "not here")]
+    [InlineData(Identical + "WARC-Refers-To-Date: 2018-01-15T08:00:01Z\r\n", "not here")]
+    [InlineData(Identical + "WARC-Refers-To-Target-URI: https://example.org/2\r\n", "not here")]
     [InlineData("WARC-Profile: https://example.org/profile\r\n", "is not known")]
     [InlineData("", "is not known")]
     public async Task Open_ARevisitThatRefersToNothing_IsAProblemAndNoAnswer(string fields, string reason)
@@ -145,8 +146,7 @@ public sealed class WarcReplayHandlerTests : IDisposable
     public async Task Send_ARevisitOfAnotherPayload_SaysSo()
     {
         var original = WarcFiles.Inflate(await WarcFiles.BytesAsync(WarcFiles.Exchange("https://example.org/", "original")));
-        var revisit = Revisit(
-            "WARC-Profile: http://netpreserve.org/warc/1.1/revisit/identical-payload-digest\r\nWARC-Payload-Digest: sha256:00\r\n", "HTTP/1.1 200 OK\r\n\r\n");
+        var revisit = Revisit($"{Identical}WARC-Payload-Digest: sha256:00\r\n", "HTTP/1.1 200 OK\r\n\r\n");
         using var client = new HttpClient(WarcReplayHandler.Open(_files.Save("a.warc", [.. original, .. revisit]), Token));
         await client.GetStringAsync(new Uri("https://example.org/"), Token);
 

@@ -30,9 +30,9 @@ internal sealed class ArchiveHandler(WarcArchive archive, HttpMessageHandler inn
             using var sent = response.Content;
             var (body, truncated, error) = await ReadAsync(sent, cancellationToken);
             var at = time.GetUtcNow();
-            var exchange = new WarcExchange(HttpWire.Target(request.RequestUri!), at, question, HttpWire.Message(response, body.Span)) { Truncated = truncated };
+            var exchange = new WarcExchange(HttpWire.Target(request.RequestUri!), at, question, HttpWire.Message(response, body.Span));
             // What came is archived even when nobody waits for it any longer.
-            await archive.WriteAsync(exchange, CancellationToken.None);
+            await archive.WriteAsync(exchange with { Truncated = truncated }, CancellationToken.None);
             error?.Throw();
             ReplayedAnswer.SetCapturedAt(request, at);
             response.Content = truncated is null ? new ReadOnlyMemoryContent(body) : new TruncatedContent(body, truncated);

@@ -33,7 +33,8 @@ internal static class HttpWire
 
         foreach (var (name, values) in request.Headers.NonValidated)
         {
-            AppendHeaders(message, name, values);
+            // One line a field, joined as the client joins its values.
+            AppendHeader(message, name, values.ToString());
         }
 
         return Encoding.Latin1.GetBytes(message.Append("\r\n").ToString());

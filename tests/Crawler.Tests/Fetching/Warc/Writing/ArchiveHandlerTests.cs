@@ -29,7 +29,7 @@ public sealed class ArchiveHandlerTests : IDisposable
         await using (var archive = await OpenAsync())
         {
             using var client = Client(archive);
-            client.DefaultRequestHeaders.UserAgent.ParseAdd("LiveQuality/1.0");
+            client.DefaultRequestHeaders.UserAgent.ParseAdd("LiveQuality/1.0 (test)");
             response = await client.SendAsync(request, Token);
         }
 
@@ -46,7 +46,7 @@ public sealed class ArchiveHandlerTests : IDisposable
         Assert.Equal(packed, answer.Content[head.Length..]);
         Assert.Equal(new Uri(site.Address, "/page?b=2&a=1").AbsoluteUri, answer.TargetUri);
         Assert.Equal(_time.GetUtcNow(), answer.Date);
-        Assert.Equal($"GET /page?b=2&a=1 HTTP/1.1\r\nHost: {site.Address.Authority}\r\nUser-Agent: LiveQuality/1.0\r\n\r\n", question);
+        Assert.Equal($"GET /page?b=2&a=1 HTTP/1.1\r\nHost: {site.Address.Authority}\r\nUser-Agent: LiveQuality/1.0 (test)\r\n\r\n", question);
     }
 
     [Fact]
@@ -127,16 +127,18 @@ public sealed class ArchiveHandlerTests : IDisposable
     [Fact]
     public async Task Send_ABodyThatNeverEnds_ArchivesWhatCameInTime()
     {
-        await using var site = await LocalSite.StartAsync(Token);
-        site.On("/page", LocalSite.Hangs("half"u8.ToArray()));
+        using var patience = new CancellationTokenSource();
         await using (var archive = await OpenAsync())
         {
-            using var client = Client(archive);
-            client.Timeout = TimeSpan.FromSeconds(1);
-            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.GetAsync(new Uri(site.Address, "/page"), Token));
+            var hanging = new StreamContent(new NeverEnding(patience));
+            using var client = new HttpClient(new ArchiveHandler(
+                archive, new ScriptedHandler(_time, () => new HttpResponseMessage(HttpStatusCode.OK) { Content = hanging }), 1000, _time));
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.GetAsync(new Uri("https://example.org/"), patience.Token));
         }
 
-        Assert.Equal("time", _files.Records()[1]["WARC-Truncated"]);
+        var answer = _files.Records()[1];
+        Assert.Equal("time", answer["WARC-Truncated"]);
+        Assert.Equal("half"u8.ToArray(), answer.Content[HttpHead.Parse(answer.Content).Length..]);
     }
 
     [Fact]
@@ -164,4 +166,23 @@ public sealed class ArchiveHandlerTests : IDisposable
         new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, AutomaticDecompression = DecompressionMethods.None },
         largestBody,
         _time));
+
+    /// <summary>Gives a little and then nothing; the client's patience ends while it waits.</summary>
+    private sealed class NeverEnding(CancellationTokenSource patience) : MemoryStream
+    {
+        private bool _hasGiven;
+
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            if (_hasGiven)
+            {
+                await patience.CancelAsync();
+                await Task.Delay(Timeout.Infinite, cancellationToken);
+            }
+
+            _hasGiven = true;
+            "half"u8.CopyTo(buffer.Span);
+            return 4;
+        }
+    }
 }

@@ -51,7 +51,9 @@ public sealed class WarcArchiveTests : IDisposable
         Assert.InRange(files.Length, 4, 20);
         Assert.All(files, file => Assert.InRange(new FileInfo(file).Length, 1, 5000 + oneExchange));
         Assert.All(files, file => Assert.Equal("warcinfo", new WarcReader(file).Read(Token).First().Record!.Type));
-        Assert.Equal(Enumerable.Range(0, 50).Select(i => $"https://example.org/{i}"), _files.Records().Where(record => record.Type == "response").Select(record => record.TargetUri));
+        Assert.Equal(
+            Enumerable.Range(0, 50).Select(i => $"https://example.org/{i}"),
+            _files.Records().Where(record => record.Type == "response").Select(record => record.TargetUri));
         Assert.Equal(_files.Records().Length, _files.Records().Select(record => record["WARC-Record-ID"]).Distinct().Count());
     }
 
@@ -64,8 +66,11 @@ public sealed class WarcArchiveTests : IDisposable
         var again = WarcFiles.Exchange(Address, "one", second, "HTTP/1.1 200 OK\r\nX-Turn: 2\r\n");
         var more = WarcFiles.Exchange(Address, "one", third);
 
-        await _files.ArchiveAsync(WarcFiles.Captured, WarcFiles.Options(), [WarcFiles.Exchange(Address, "one", first), .. inAnotherRun ? [] : new[] { again, more }]);
-        await _files.ArchiveAsync(WarcFiles.Captured.AddDays(1), WarcFiles.Options(), inAnotherRun ? [again, more] : []);
+        WarcExchange[] all = [WarcFiles.Exchange(Address, "one", first), again, more];
+        var inFirstRun = inAnotherRun ? 1 : all.Length;
+
+        await _files.ArchiveAsync(WarcFiles.Captured, WarcFiles.Options(), all[..inFirstRun]);
+        await _files.ArchiveAsync(WarcFiles.Captured.AddDays(1), WarcFiles.Options(), all[inFirstRun..]);
 
         var original = _files.Records().Single(record => record.Type == "response");
         var revisits = _files.Records().Where(record => record.Type == "revisit").ToArray();
@@ -123,7 +128,7 @@ public sealed class WarcArchiveTests : IDisposable
         await _files.ArchiveAsync(WarcFiles.Captured, WarcFiles.Options(), WarcFiles.Exchange(Address, "one", head: $"HTTP/1.1 200 OK\r\n{validator}\r\n"));
         await _files.ArchiveAsync(WarcFiles.Captured.AddHours(1), WarcFiles.Options(), notModified);
 
-        var record = _files.Records().Single(record => record.Date > WarcFiles.Captured && record.Type is "response" or "revisit" && record.Content.StartsWith("HTTP/1.1 304"u8));
+        var record = _files.Records().Single(record => record.Content.AsSpan().StartsWith("HTTP/1.1 304"u8));
         Assert.Equal(isRevisit ? "revisit" : "response", record.Type);
         Assert.Equal(isRevisit ? "http://netpreserve.org/warc/1.1/revisit/server-not-modified" : null, record["WARC-Profile"]);
         Assert.Equal(isRevisit ? "2018-01-15T08:00:00Z" : null, record["WARC-Refers-To-Date"]);
