@@ -1,6 +1,6 @@
 namespace LiveQuality.Crawler.Fetching;
 
-/// <summary>A recording cannot be opened or read. The message is one line that names the path.</summary>
+/// <summary>A recording cannot be opened, read or written. The message is one line that names the path.</summary>
 public sealed class RecordingException : UserFacingException
 {
     /// <summary>For serializers and test doubles.</summary>

@@ -2,18 +2,18 @@ using System.Net;
 
 namespace LiveQuality.Crawler.Fetching;
 
-/// <summary>What a replaying handler adds to an answer, so that replay and network run the same code from the client on.</summary>
+/// <summary>What a replaying or archiving handler adds to an answer, so that replay and network run the same code from the client on.</summary>
 internal static class ReplayedAnswer
 {
     private static readonly HttpRequestOptionsKey<DateTimeOffset> CapturedAtKey = new("livequality.captured-at");
     private static readonly HttpRequestOptionsKey<bool> NotRecordedKey = new("livequality.not-recorded");
 
-    /// <summary>Marks a request as answered from a recording.</summary>
+    /// <summary>Dates the answer to a request, when it comes from a recording or goes into one.</summary>
     /// <param name="request">The request.</param>
     /// <param name="at">When the answer was captured.</param>
     public static void SetCapturedAt(HttpRequestMessage request, DateTimeOffset at) => request.Options.Set(CapturedAtKey, at);
 
-    /// <summary>When the answer was captured; null for an answer from the network.</summary>
+    /// <summary>When the answer was captured; null for one that is neither replayed nor archived.</summary>
     public static DateTimeOffset? CapturedAt(HttpRequestMessage request) =>
         request.Options.TryGetValue(CapturedAtKey, out var at) ? at : null;
 

@@ -6,6 +6,10 @@ namespace LiveQuality.Crawler.Fetching.Warc;
 /// </summary>
 internal sealed class GzipMagicCutter(Stream file, long start) : Stream
 {
+    // Whether there is room for a member's trailer after what the inflater took tells a torn member from a damaged one: the last bytes of
+    // the file are handed out one by one.
+    private const int OneByOne = 8;
+    private readonly long _end = file.Length;
     private readonly byte[] _buffer = new byte[32 * 1024];
     private int _from;
     private int _to;
@@ -16,13 +20,16 @@ internal sealed class GzipMagicCutter(Stream file, long start) : Stream
     /// <summary>Offset in the file of the first byte of the portion that was handed out last.</summary>
     public long PortionStart { get; private set; } = start;
 
+    /// <summary>Bytes of the file that have not been handed out.</summary>
+    public long Left => _end - Position;
+
     public override bool CanRead => true;
 
     public override bool CanSeek => false;
 
     public override bool CanWrite => false;
 
-    public override long Length => file.Length;
+    public override long Length => _end;
 
     /// <summary>Offset of the next possible beginning of a member at or after <paramref name="from"/>; null where there is none.</summary>
     public static long? Find(Stream file, long from)
@@ -69,7 +76,7 @@ internal sealed class GzipMagicCutter(Stream file, long start) : Stream
         var next = available[1..].IndexOf(Magic);
         // A magic may begin in the last two bytes and go on in what is not read yet.
         var safe = next >= 0 ? next + 1 : AtEnd || available.Length < Magic.Length ? available.Length : available.Length - (Magic.Length - 1);
-        var count = Math.Min(safe, buffer.Length);
+        var count = (int)Math.Min(Math.Min(safe, buffer.Length), Math.Max(1, Left - OneByOne));
         available[..count].CopyTo(buffer);
         _from += count;
         PortionStart = Position;
@@ -92,7 +99,7 @@ internal sealed class GzipMagicCutter(Stream file, long start) : Stream
     // ID1, ID2 and CM = deflate, RFC 1952 section 2.3.
     private static ReadOnlySpan<byte> Magic => [0x1F, 0x8B, 0x08];
 
-    private bool AtEnd => Position + (_to - _from) >= file.Length;
+    private bool AtEnd => Position + (_to - _from) >= _end;
 
     private void Fill()
     {

@@ -14,6 +14,7 @@ internal sealed class GzipMember : Stream
     private readonly DeflateStream _inflater;
     private uint _crc = uint.MaxValue;
     private uint _length;
+    private bool _isNone;
 
     /// <param name="file">The file; it stays open.</param>
     /// <param name="start">Where the member starts.</param>
@@ -26,6 +27,9 @@ internal sealed class GzipMember : Stream
 
     /// <summary>Offset of the byte after the member; null until its last byte has been read.</summary>
     public long? End { get; private set; }
+
+    /// <summary>Whether the file ends before the member does: its beginning is one, and what is missing is at the end. Known once reading has failed.</summary>
+    public bool IsTorn => End is null && !_isNone && _portions.Left < TrailerBytes;
 
     public override bool CanRead => true;
 
@@ -99,7 +103,10 @@ internal sealed class GzipMember : Stream
     {
         const int extra = 4, name = 8, comment = 16, headerCrc = 2;
         Span<byte> head = stackalloc byte[10];
-        if (_portions.ReadAtLeast(head, head.Length, throwOnEndOfStream: false) < head.Length || !head.StartsWith([(byte)0x1F, (byte)0x8B, (byte)0x08]))
+        ReadOnlySpan<byte> magic = [0x1F, 0x8B, 0x08];
+        var read = _portions.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
+        _isNone = !head[..Math.Min(read, magic.Length)].SequenceEqual(magic[..Math.Min(read, magic.Length)]);
+        if (read < head.Length || _isNone)
         {
             throw new InvalidDataException("no gzip member starts here");
         }

@@ -16,6 +16,9 @@ internal sealed class WarcParser(Stream plain, long maxContentBytes)
     /// <summary>Offset of the next byte in the plain bytes.</summary>
     public long Position { get; private set; }
 
+    /// <summary>Whether the plain bytes ended; after an exception this says that they ended inside of a record.</summary>
+    public bool AtEnd { get; private set; }
+
     /// <summary>The next record; null at the end.</summary>
     /// <exception cref="InvalidDataException">What comes next is no record; the message says why in one line.</exception>
     public WarcRecord? Next()
@@ -121,6 +124,7 @@ internal sealed class WarcParser(Stream plain, long maxContentBytes)
         {
             _from = 0;
             _to = plain.Read(_buffer, 0, _buffer.Length);
+            AtEnd = _to == 0;
         }
 
         return _to > 0;

@@ -6,6 +6,9 @@ namespace LiveQuality.Crawler.Fetching.Warc;
 /// <param name="Reason">What is wrong, one line.</param>
 internal sealed record WarcProblem(string Path, long Offset, string Reason)
 {
+    /// <summary>Whether the file ends inside of what began here, as after a crash: the end of the recording is missing.</summary>
+    public bool IsTorn { get; init; }
+
     /// <inheritdoc/>
     public override string ToString() => $"{Path}: at byte {Offset}: {Reason}";
 }

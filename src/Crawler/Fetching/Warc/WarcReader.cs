@@ -5,11 +5,14 @@ namespace LiveQuality.Crawler.Fetching.Warc;
 /// <param name="maxContentBytes">Largest record block that is read; a larger one is a problem of the archive.</param>
 internal sealed class WarcReader(string path, long maxContentBytes = WarcReader.DefaultMaxContentBytes)
 {
-    // More damage than this in one file, and the rest is left unread.
-    private const int MostProblems = 100;
+    /// <summary>More damage than this in one file, and the rest is left unread.</summary>
+    public const int MostProblems = 100;
 
     /// <summary>64 MiB: a page of the site has some 50 kB.</summary>
     public const long DefaultMaxContentBytes = 64 * 1024 * 1024;
+
+    /// <summary>The file.</summary>
+    public string Path => path;
 
     private static ReadOnlySpan<byte> PlainSignature => "WARC/1."u8;
 
@@ -19,6 +22,18 @@ internal sealed class WarcReader(string path, long maxContentBytes = WarcReader.
     public IEnumerable<WarcItem> Read(CancellationToken cancellationToken)
     {
         using var file = Open();
+        foreach (var item in Read(file, cancellationToken))
+        {
+            yield return item;
+        }
+    }
+
+    /// <summary>The same from the file that the caller has opened, and locked perhaps.</summary>
+    /// <param name="file">The file; it stays open.</param>
+    /// <param name="cancellationToken">Stops between two records.</param>
+    public IEnumerable<WarcItem> Read(FileStream file, CancellationToken cancellationToken)
+    {
+        file.Position = 0;
         var zipped = file.Length > 0 && file.ReadByte() == 0x1F;
         var problems = 0;
         for (long? start = 0; start is { } at && at < file.Length;)
@@ -46,7 +61,7 @@ internal sealed class WarcReader(string path, long maxContentBytes = WarcReader.
         }
     }
 
-    /// <summary>The record at a position that <see cref="Read"/> gave.</summary>
+    /// <summary>The record at a position that <see cref="Read(CancellationToken)"/> gave.</summary>
     /// <param name="position">Where the record starts.</param>
     /// <exception cref="RecordingException">The file cannot be opened or has been changed.</exception>
     public WarcRecord ReadAt(WarcPosition position)
@@ -62,7 +77,7 @@ internal sealed class WarcReader(string path, long maxContentBytes = WarcReader.
     {
         try
         {
-            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -102,13 +117,13 @@ internal sealed class WarcReader(string path, long maxContentBytes = WarcReader.
             file.Position = start;
             using var member = zipped ? new GzipMember(file, start) : null;
             var parser = new WarcParser((Stream?)member ?? file, reader.MaxContentBytes);
-            for (var record = Next(parser); record is not null;)
+            for (var record = Next(parser, member); record is not null;)
             {
                 // A member's checksum is known only after its last byte: look ahead before the record is believed.
-                var next = Next(parser);
+                var next = Next(parser, member);
                 if (Problem is null || !zipped)
                 {
-                    yield return record;
+                    yield return next is null && member?.End is { } end ? record with { MemberLength = end - start } : record;
                 }
 
                 record = next;
@@ -117,7 +132,7 @@ internal sealed class WarcReader(string path, long maxContentBytes = WarcReader.
             End = member?.End;
         }
 
-        private WarcRecord? Next(WarcParser parser)
+        private WarcRecord? Next(WarcParser parser, GzipMember? member)
         {
             var inner = parser.Position;
             try
@@ -129,13 +144,11 @@ internal sealed class WarcReader(string path, long maxContentBytes = WarcReader.
             // Untrusted bytes: the parser and the inflater say so when they are not what they should be.
             catch (InvalidDataException e)
             {
-                Problem = new WarcProblem(reader.Path, zipped ? start : start + inner, e.Message);
+                Problem = new WarcProblem(reader.Path, zipped ? start : start + inner, e.Message) { IsTorn = member?.IsTorn ?? parser.AtEnd };
                 return null;
             }
         }
     }
-
-    private string Path => path;
 
     private long MaxContentBytes => maxContentBytes;
 }

@@ -1,39 +1,42 @@
 namespace LiveQuality.Crawler.Fetching.Warc;
 
 /// <summary>
-/// Answers GET requests from recorded crawls, so that replay and network run the same code from the client on. Memory holds
-/// addresses and positions only; an answer is read again when it is asked for. Safe for concurrent use.
+/// Answers GET requests from recorded crawls, bit for bit, so that replay and network run the same code from the client on. Several answers
+/// to one address are given in the order recorded, one a request, the last one again and again: retries and re-read pages go as they went.
+/// Memory holds addresses and positions only; an answer is read again when it is asked for. Safe for concurrent use.
 /// </summary>
 internal sealed class WarcReplayHandler : HttpMessageHandler
 {
-    private readonly Dictionary<string, Recorded> _index = new(StringComparer.Ordinal);
+    private readonly RecordedAnswers _answers = new();
     private readonly List<WarcProblem> _problems = [];
 
     private WarcReplayHandler()
     {
     }
 
-    /// <summary>What the archives hold that is no record; the rest is replayed all the same.</summary>
+    /// <summary>What the archives hold that cannot be replayed; the rest is replayed all the same.</summary>
     public IReadOnlyList<WarcProblem> Problems => _problems;
 
-    /// <summary>Number of addresses that can be answered.</summary>
-    public int Count => _index.Count;
+    /// <summary>Whether a file ends inside of a record: the end of what was recorded is missing, and what is not recorded may have been.</summary>
+    public bool IsCutOff => _problems.Exists(problem => problem.IsTorn);
 
-    /// <summary>
-    /// Opens a <c>.warc</c> or <c>.warc.gz</c> file, or every such file right in a folder. Of several answers to one address the latest
-    /// counts. Records of type <c>revisit</c> are no answers: they only point at one.
-    /// </summary>
+    /// <summary>Number of addresses that can be answered.</summary>
+    public int Count => _answers.Count;
+
+    /// <summary>Opens a <c>.warc</c> or <c>.warc.gz</c> file, or every such file right in a folder. Revisit records are answers too.</summary>
     /// <param name="path">The file or folder.</param>
     /// <param name="cancellationToken">Stops the indexing.</param>
     /// <exception cref="RecordingException">There is no such path, it cannot be read, or it holds no recorded answer.</exception>
     public static WarcReplayHandler Open(string path, CancellationToken cancellationToken)
     {
         var handler = new WarcReplayHandler();
-        foreach (var file in Files(path))
+        foreach (var file in WarcFolder.Files(path))
         {
-            handler.Index(new WarcReader(file), file, cancellationToken);
+            handler.Index(new WarcReader(file), cancellationToken);
         }
 
+        handler._problems.AddRange(handler._answers.Complete().Select(orphan =>
+            new WarcProblem(orphan.Archive.Path, orphan.Position.Offset, "the revisit record refers to an answer that is not here")));
         return handler.Count > 0
             ? handler
             : throw new RecordingException(
@@ -48,17 +51,16 @@ internal sealed class WarcReplayHandler : HttpMessageHandler
 
     private HttpResponseMessage Answer(HttpRequestMessage request)
     {
-        if (request.Method != HttpMethod.Get || request.RequestUri is not { } address || !_index.TryGetValue(RecordedAddress.Key(address), out var recorded))
+        if (request.Method != HttpMethod.Get || request.RequestUri is not { } address || _answers.Next(address) is not { } answer)
         {
             return ReplayedAnswer.NotRecorded(request);
         }
 
-        var record = recorded.Archive.ReadAt(recorded.Position);
-        ReplayedAnswer.SetCapturedAt(request, recorded.At);
-        return RecordedResponse.Parse(record.Content).ToMessage(request);
+        ReplayedAnswer.SetCapturedAt(request, answer.At);
+        return answer.Read(request);
     }
 
-    private void Index(WarcReader archive, string file, CancellationToken cancellationToken)
+    private void Index(WarcReader archive, CancellationToken cancellationToken)
     {
         foreach (var (record, problem) in archive.Read(cancellationToken))
         {
@@ -66,16 +68,15 @@ internal sealed class WarcReplayHandler : HttpMessageHandler
             {
                 _problems.Add(problem);
             }
-            else if (record is { Type: "response" } && Unusable(record) is { } reason)
+            else if (record is { Type: "response" or "revisit" })
             {
-                _problems.Add(new WarcProblem(file, record.Position.Offset, reason));
-            }
-            else if (record is { Type: "response", Date: { } at })
-            {
-                var key = RecordedAddress.Key(new Uri(record.TargetUri!));
-                if (!_index.TryGetValue(key, out var known) || known.At <= at)
+                if (Unusable(record) is { } reason)
                 {
-                    _index[key] = new Recorded(archive, record.Position, at);
+                    _problems.Add(new WarcProblem(archive.Path, record.Position.Offset, reason));
+                }
+                else
+                {
+                    _answers.Add(archive, record);
                 }
             }
         }
@@ -86,18 +87,29 @@ internal sealed class WarcReplayHandler : HttpMessageHandler
     {
         if (!Uri.TryCreate(record.TargetUri, UriKind.Absolute, out _))
         {
-            return "the response record has no usable WARC-Target-URI";
+            return $"the {record.Type} record has no usable WARC-Target-URI";
         }
 
         if (record.Date is null)
         {
-            return "the response record has no usable WARC-Date";
+            return $"the {record.Type} record has no usable WARC-Date";
         }
 
         try
         {
-            RecordedResponse.Parse(record.Content);
-            return null;
+            if (record.Type == "response")
+            {
+                RecordedResponse.Parse(record.Content);
+                return null;
+            }
+
+            if (record.Content.Length > 0)
+            {
+                RecordedResponse.ParseHead(record.Content);
+            }
+
+            // WARC 1.1 section 6.7.1: a record of a profile that one does not know is not to be interpreted.
+            return WarcProfile.IsIdentical(record) || WarcProfile.IsNotModified(record) ? null : "the revisit record's WARC-Profile is not known";
         }
         // Untrusted bytes: Parse says so when they are no answer.
         catch (InvalidDataException e)
@@ -105,31 +117,4 @@ internal sealed class WarcReplayHandler : HttpMessageHandler
             return e.Message;
         }
     }
-
-    private static string[] Files(string path)
-    {
-        if (File.Exists(path))
-        {
-            return [path];
-        }
-
-        if (!Directory.Exists(path))
-        {
-            throw new RecordingException($"{path}: there is no such file or folder");
-        }
-
-        try
-        {
-            string[] files = [.. Directory.EnumerateFiles(path).Where(file =>
-                file.EndsWith(".warc", StringComparison.OrdinalIgnoreCase) || file.EndsWith(".warc.gz", StringComparison.OrdinalIgnoreCase))];
-            Array.Sort(files, StringComparer.Ordinal);
-            return files.Length > 0 ? files : throw new RecordingException($"{path}: the folder holds no .warc or .warc.gz file");
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new RecordingException($"{path}: cannot be read: {e.Message.ReplaceLineEndings(" ")}", e);
-        }
-    }
-
-    private sealed record Recorded(WarcReader Archive, WarcPosition Position, DateTimeOffset At);
 }

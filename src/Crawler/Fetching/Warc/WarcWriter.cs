@@ -1,17 +1,15 @@
-using System.Globalization;
 using System.IO.Compression;
-using System.Security.Cryptography;
-using System.Text;
+using LiveQuality.Crawler.Fetching.Warc.Writing;
 
 namespace LiveQuality.Crawler.Fetching.Warc;
 
 /// <summary>
-/// Writes a WARC 1.1 archive (ISO 28500:2017), one gzip member a record as annex D asks, so that a reader can start at any record.
-/// The same calls give the same bytes: record ids are hashes of content and position. Not safe for concurrent use.
+/// Writes a recording of full answers to a stream, as WARC 1.1 (ISO 28500:2017), one gzip member a record. The same calls give the same
+/// bytes. A crawl's archive is a <see cref="WarcArchive"/>. Not safe for concurrent use.
 /// </summary>
 internal sealed class WarcWriter(Stream output)
 {
-    private int _records;
+    private readonly WarcRecordMaker _records = new(fileName: "");
 
     /// <summary>Writes the record that says what the archive is; it comes first.</summary>
     /// <param name="at">When the archive was begun.</param>
@@ -19,12 +17,8 @@ internal sealed class WarcWriter(Stream output)
     /// <param name="fields">What to say: <c>software</c>, <c>description</c> …; no line breaks.</param>
     /// <param name="cancellationToken">Stops the writing.</param>
     public Task WriteInfoAsync(
-        DateTimeOffset at, string fileName, IReadOnlyList<KeyValuePair<string, string>> fields, CancellationToken cancellationToken)
-    {
-        var content = Encoding.UTF8.GetBytes(string.Concat(fields.Select(field => $"{field.Key}: {field.Value}\r\n")));
-        return WriteAsync(
-            "warcinfo", NewId(content), at, [new("WARC-Filename", fileName), new("Content-Type", "application/warc-fields")], content, cancellationToken);
-    }
+        DateTimeOffset at, string fileName, IReadOnlyList<KeyValuePair<string, string>> fields, CancellationToken cancellationToken) =>
+        WriteAsync(_records.Info(at, fileName, fields), cancellationToken);
 
     /// <summary>Writes a response record and the request record that belongs to it.</summary>
     /// <param name="exchange">The exchange.</param>
@@ -32,69 +26,21 @@ internal sealed class WarcWriter(Stream output)
     public async Task WriteExchangeAsync(WarcExchange exchange, CancellationToken cancellationToken)
     {
         var target = KeyValuePair.Create("WARC-Target-URI", exchange.Target.AbsoluteUri);
-        var response = NewId(exchange.Response);
-        await WriteAsync(
+        var response = _records.Make(
             "response",
-            response,
             exchange.At,
-            [target, new("WARC-Payload-Digest", PayloadDigest(exchange.Response)), new("Content-Type", "application/http; msgtype=response")],
-            exchange.Response,
-            cancellationToken);
-        await WriteAsync(
+            [target, new("WARC-Payload-Digest", WarcDigest.OfPayload(exchange.Response)), new("Content-Type", "application/http; msgtype=response")],
+            exchange.Response);
+        await WriteAsync(response, cancellationToken);
+        var request = _records.Make(
             "request",
-            NewId(exchange.Request),
             exchange.At,
-            [target, new("WARC-Concurrent-To", response), new("Content-Type", "application/http; msgtype=request")],
-            exchange.Request,
-            cancellationToken);
+            [target, new("WARC-Concurrent-To", response["WARC-Record-ID"]!), new("Content-Type", "application/http; msgtype=request")],
+            exchange.Request);
+        await WriteAsync(request, cancellationToken);
     }
 
-    private async Task WriteAsync(
-        string type, string id, DateTimeOffset at, KeyValuePair<string, string>[] fields, byte[] content, CancellationToken cancellationToken)
-    {
-        var header = new StringBuilder("WARC/1.1\r\n");
-        KeyValuePair<string, string>[] all =
-        [
-            new("WARC-Type", type),
-            new("WARC-Record-ID", id),
-            new("WARC-Date", at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)),
-            .. fields,
-            new("Content-Length", content.Length.ToString(CultureInfo.InvariantCulture)),
-        ];
-        foreach (var (name, value) in all)
-        {
-            header.Append(name).Append(": ").Append(value).Append("\r\n");
-        }
-
-        // A member is made in memory and written in one piece: a crash tears at most the last record.
-        using var member = new MemoryStream();
-        using (var gzip = new GZipStream(member, CompressionLevel.SmallestSize, leaveOpen: true))
-        {
-            gzip.Write(Encoding.UTF8.GetBytes(header.Append("\r\n").ToString()));
-            gzip.Write(content);
-            gzip.Write("\r\n\r\n"u8);
-        }
-
-        await output.WriteAsync(member.GetBuffer().AsMemory(0, (int)member.Length), cancellationToken);
-        _records++;
-    }
-
-    // RFC 9562 version 8: an id of one's own making, here from content and position.
-    private string NewId(byte[] content)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(BitConverter.GetBytes(_records));
-        hash.AppendData(content);
-        var bytes = hash.GetHashAndReset().AsSpan(0, 16);
-        bytes[6] = (byte)((bytes[6] & 0x0F) | 0x80);
-        bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
-        return $"<urn:uuid:{new Guid(bytes, bigEndian: true)}>";
-    }
-
-    private static string PayloadDigest(byte[] message)
-    {
-        var end = message.AsSpan().IndexOf("\r\n\r\n"u8);
-        var payload = end < 0 ? [] : message.AsSpan(end + 4);
-        return $"sha256:{Convert.ToHexStringLower(SHA256.HashData(payload))}";
-    }
+    // A member is made in memory and written in one piece: a crash tears at most the last record.
+    private async Task WriteAsync(WarcRecord record, CancellationToken cancellationToken) =>
+        await output.WriteAsync(WarcRecordMaker.Zip(record, CompressionLevel.SmallestSize), cancellationToken);
 }

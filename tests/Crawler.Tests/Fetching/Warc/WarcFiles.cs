@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using LiveQuality.Crawler.Fetching.Warc;
+using LiveQuality.Crawler.Fetching.Warc.Writing;
 
 namespace LiveQuality.Crawler.Tests.Fetching.Warc;
 
@@ -17,6 +18,9 @@ internal sealed class WarcFiles : IDisposable
 
     public static WarcExchange Exchange(string uri, byte[] response, DateTimeOffset? at = null) =>
         new(new Uri(uri), at ?? Captured, Encoding.UTF8.GetBytes("GET / HTTP/1.1\r\n\r\n"), response);
+
+    public static WarcArchiveOptions Options(long largestFile = WarcArchiveOptions.DefaultLargestFile) =>
+        new() { Software = "a test", LargestFile = largestFile };
 
     public static byte[] Inflate(byte[] gzip)
     {
@@ -38,6 +42,24 @@ internal sealed class WarcFiles : IDisposable
 
         return stream.ToArray();
     }
+
+    /// <summary>Writes an archive into the folder, as one run of the program would.</summary>
+    public async Task ArchiveAsync(DateTimeOffset start, WarcArchiveOptions options, params WarcExchange[] exchanges)
+    {
+        await using var archive = await WarcArchive.OpenAsync(Folder, start, options, CancellationToken.None);
+        foreach (var exchange in exchanges)
+        {
+            await archive.WriteAsync(exchange, CancellationToken.None);
+        }
+    }
+
+    public string[] Names(string pattern) => [.. Directory.GetFiles(Folder, pattern).Order(StringComparer.Ordinal)];
+
+    public WarcRecord[] Records() =>
+    [
+        .. Names("*.warc.gz").SelectMany(path => new WarcReader(path).Read(CancellationToken.None))
+            .Select(item => item.Record ?? throw new InvalidDataException(item.Problem!.ToString())),
+    ];
 
     public string Save(string name, byte[] bytes)
     {

@@ -85,6 +85,7 @@ public sealed class WarcReaderTests : IDisposable
             Assert.Equal(4, items.Count(item => item.Record is not null));
             var problem = Assert.Single(items, item => item.Problem is not null).Problem!;
             Assert.Equal(last, problem.Offset);
+            Assert.True(problem.IsTorn, $"{length} of {two.Length} bytes");
             Assert.StartsWith($"{path}: at byte {last}: ", problem.ToString(), StringComparison.Ordinal);
             Assert.DoesNotContain('\n', problem.ToString());
         }
@@ -103,8 +104,36 @@ public sealed class WarcReaderTests : IDisposable
 
         var items = new WarcReader(_files.Save("damaged", bytes)).Read(TestContext.Current.CancellationToken).ToArray();
 
-        Assert.Equal(hit, Assert.Single(items, item => item.Problem is not null).Problem!.Offset);
+        var problem = Assert.Single(items, item => item.Problem is not null).Problem!;
+        Assert.Equal(hit, problem.Offset);
+        Assert.False(problem.IsTorn);
         Assert.Equal(["warcinfo", "request", "response", "request"], items.Where(item => item.Record is not null).Select(item => item.Record!.Type));
+    }
+
+    [Theory]
+    [InlineData(new byte[] { 0 })]
+    [InlineData(new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 })]
+    [InlineData(new byte[] { 0x1F, 0x8B, 0x07 })]
+    public async Task Read_SomethingElseAfterTheLastRecord_IsNotTakenForATornRecord(byte[] tail)
+    {
+        var bytes = await WarcFiles.BytesAsync(WarcFiles.Exchange("https://example.org/1", "one"));
+
+        var items = new WarcReader(_files.Save("tail.warc.gz", [.. bytes, .. tail])).Read(TestContext.Current.CancellationToken).ToArray();
+
+        var problem = Assert.Single(items, item => item.Problem is not null).Problem!;
+        Assert.Equal(bytes.Length, problem.Offset);
+        Assert.False(problem.IsTorn);
+    }
+
+    [Fact]
+    public async Task Read_AWrongChecksumInTheLastRecord_IsNotTakenForATornRecord()
+    {
+        var bytes = await WarcFiles.BytesAsync(WarcFiles.Exchange("https://example.org/1", "one"));
+        bytes[^6] ^= 1;
+
+        var items = new WarcReader(_files.Save("wrong.warc.gz", bytes)).Read(TestContext.Current.CancellationToken).ToArray();
+
+        Assert.False(Assert.Single(items, item => item.Problem is not null).Problem!.IsTorn);
     }
 
     [Fact]

@@ -9,6 +9,7 @@ namespace LiveQuality.Crawler.Tests.Fetching.Warc;
 
 public sealed class WarcReplayHandlerTests : IDisposable
 {
+    private const string Identical = "WARC-Profile: http://netpreserve.org/warc/1.1/revisit/identical-payload-digest\r\n";
     private readonly WarcFiles _files = new();
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -59,17 +60,20 @@ public sealed class WarcReplayHandlerTests : IDisposable
     }
 
     [Theory]
-    [InlineData(1, "second")]
-    [InlineData(0, "second")]
-    [InlineData(-1, "first")]
-    public async Task Send_AnAddressRecordedTwice_AnswersWithTheLater(int hoursBetween, string expected)
+    [InlineData(1, "first", "second")]
+    [InlineData(0, "first", "second")]
+    [InlineData(-1, "second", "first")]
+    public async Task Send_AnAddressRecordedTwice_AnswersInTheOrderRecordedAndThenWithTheLastAgain(int hoursBetween, string one, string two)
     {
-        await _files.SaveAsync("a.warc.gz", WarcFiles.Exchange("https://example.org/", "first"));
+        await _files.SaveAsync("a.warc.gz", WarcFiles.Exchange("https://example.org/", "first"), WarcFiles.Exchange("https://example.org/2", "other"));
         await _files.SaveAsync("b.warc.gz", WarcFiles.Exchange("https://example.org/", "second", WarcFiles.Captured.AddHours(hoursBetween)));
+        using var client = new HttpClient(WarcReplayHandler.Open(_files.Folder, Token));
 
-        var (_, response) = await AskAsync(_files.Folder, "https://example.org/");
+        string[] answers = [await AskAsync(), await AskAsync(), await AskAsync()];
 
-        Assert.Equal(expected, await response.Content.ReadAsStringAsync(Token));
+        Assert.Equal([one, two, two], answers);
+
+        Task<string> AskAsync() => client.GetStringAsync(new Uri("https://example.org/"), Token);
     }
 
     [Fact]
@@ -84,7 +88,7 @@ public sealed class WarcReplayHandlerTests : IDisposable
     }
 
     [Fact]
-    public async Task Send_ACompressedAnswer_IsInflatedAsTheNetworksHandlerWould()
+    public async Task Send_ACompressedAnswer_IsGivenAsItWasSent()
     {
         using var body = new MemoryStream();
         await using (var gzip = new GZipStream(body, CompressionLevel.Fastest, leaveOpen: true))
@@ -92,13 +96,63 @@ public sealed class WarcReplayHandlerTests : IDisposable
             await gzip.WriteAsync("直播"u8.ToArray(), Token);
         }
 
-        byte[] answer = [.. "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n"u8, .. body.ToArray()];
+        byte[] answer = [.. Encoding.ASCII.GetBytes($"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: {body.Length}\r\n\r\n"), .. body.ToArray()];
         var path = await _files.SaveAsync("a.warc.gz", WarcFiles.Exchange("https://example.org/", answer));
 
         var (_, response) = await AskAsync(path, "https://example.org/");
 
-        Assert.Equal("直播", await response.Content.ReadAsStringAsync(Token));
-        Assert.Empty(response.Content.Headers.ContentEncoding);
+        Assert.Equal(body.ToArray(), await response.Content.ReadAsByteArrayAsync(Token));
+        Assert.Equal(["gzip"], response.Content.Headers.ContentEncoding);
+        Assert.Equal(body.Length, response.Content.Headers.ContentLength);
+    }
+
+    [Theory]
+    [InlineData(Identical + "WARC-Refers-To-Date: 2018-01-15T08:00:01Z\r\n", "not here")]
+    [InlineData(Identical + "WARC-Refers-To-Target-URI: https://example.org/2\r\n", "not here")]
+    [InlineData("WARC-Profile: https://example.org/profile\r\n", "is not known")]
+    [InlineData("", "is not known")]
+    public async Task Open_ARevisitThatRefersToNothing_IsAProblemAndNoAnswer(string fields, string reason)
+    {
+        var original = WarcFiles.Inflate(await WarcFiles.BytesAsync(WarcFiles.Exchange("https://example.org/", "original")));
+        var path = _files.Save("a.warc", [.. original, .. Revisit(fields, "")]);
+
+        using var handler = WarcReplayHandler.Open(path, Token);
+        using var client = new HttpClient(handler);
+
+        Assert.Contains(reason, Assert.Single(handler.Problems).ToString(), StringComparison.Ordinal);
+        Assert.False(handler.IsCutOff);
+        await client.GetStringAsync(new Uri("https://example.org/"), Token);
+        Assert.Equal("original", await client.GetStringAsync(new Uri("https://example.org/"), Token));
+    }
+
+    [Theory]
+    [InlineData("1.0", "WARC-Refers-To-Date: 2018-01-15T08:00:00Z\r\n", "HTTP/1.1 203 OK\r\nX-From: revisit\r\n\r\n", 203)]
+    [InlineData("1.1", "", "HTTP/1.1 203 OK\r\nTransfer-Encoding: chunked\r\n\r\n", 203)]
+    [InlineData("1.1", "WARC-Refers-To-Target-URI: <https://example.org/>\r\n", "", 200)]
+    public async Task Send_ARevisitOfAnotherWriter_AnswersWithTheOriginalsBody(string version, string fields, string head, int status)
+    {
+        var original = WarcFiles.Inflate(await WarcFiles.BytesAsync(WarcFiles.Exchange("https://example.org/", "original")));
+        var revisit = Revisit($"WARC-Profile: http://netpreserve.org/warc/{version}/revisit/identical-payload-digest\r\n{fields}", head);
+        using var client = new HttpClient(WarcReplayHandler.Open(_files.Save("a.warc", [.. original, .. revisit]), Token));
+        await client.GetStringAsync(new Uri("https://example.org/"), Token);
+
+        using var response = await client.GetAsync(new Uri("https://example.org/"), Token);
+
+        Assert.Equal(status, (int)response.StatusCode);
+        Assert.Equal("original", await response.Content.ReadAsStringAsync(Token));
+    }
+
+    [Fact]
+    public async Task Send_ARevisitOfAnotherPayload_SaysSo()
+    {
+        var original = WarcFiles.Inflate(await WarcFiles.BytesAsync(WarcFiles.Exchange("https://example.org/", "original")));
+        var revisit = Revisit($"{Identical}WARC-Payload-Digest: sha256:00\r\n", "HTTP/1.1 200 OK\r\n\r\n");
+        using var client = new HttpClient(WarcReplayHandler.Open(_files.Save("a.warc", [.. original, .. revisit]), Token));
+        await client.GetStringAsync(new Uri("https://example.org/"), Token);
+
+        var error = await Assert.ThrowsAsync<RecordingException>(() => client.GetAsync(new Uri("https://example.org/"), Token));
+
+        Assert.Contains("another payload", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -122,6 +176,19 @@ public sealed class WarcReplayHandlerTests : IDisposable
 
         Assert.Equal(1, handler.Count);
         Assert.Single(handler.Problems);
+        Assert.True(handler.IsCutOff);
+    }
+
+    [Fact]
+    public async Task Open_AnArchiveDamagedBeforeItsEnd_IsNotCutOff()
+    {
+        var bytes = await WarcFiles.BytesAsync(WarcFiles.Exchange("https://example.org/", "body"), WarcFiles.Exchange("https://example.org/2", "body"));
+        bytes.AsSpan(40, 9).Fill((byte)'?');
+
+        using var handler = WarcReplayHandler.Open(_files.Save("damaged.warc.gz", bytes), Token);
+
+        Assert.Single(handler.Problems);
+        Assert.False(handler.IsCutOff);
     }
 
     [Theory]
@@ -151,6 +218,10 @@ public sealed class WarcReplayHandlerTests : IDisposable
             Assert.DoesNotContain('\n', error.Message);
         }
     }
+
+    private static byte[] Revisit(string fields, string head) => Encoding.ASCII.GetBytes(
+        "WARC/1.1\r\nWARC-Type: revisit\r\nWARC-Target-URI: https://example.org/\r\nWARC-Date: 2018-01-15T09:00:00Z\r\n"
+        + $"{fields}Content-Length: {head.Length}\r\n\r\n{head}\r\n\r\n");
 
     private static async Task<(HttpRequestMessage Request, HttpResponseMessage Response)> AskAsync(string path, string address, string method = "GET")
     {
