@@ -1,6 +1,5 @@
 using System.Globalization;
 using LiveQuality.Crawler.Records;
-using Microsoft.Data.Sqlite;
 
 namespace LiveQuality.Crawler.Storage.Sqlite;
 
@@ -8,14 +7,14 @@ namespace LiveQuality.Crawler.Storage.Sqlite;
 internal sealed class SqliteFrontier(SqliteDatabase database, TimeProvider time) : IFrontier
 {
     public Task<int> AddAsync(IReadOnlyList<FrontierItem> items, CancellationToken cancellationToken) =>
-        database.WriteAsync(connection => Add(connection, items), cancellationToken);
+        database.WriteAsync(writer => Add(writer, items), cancellationToken);
 
     public Task<int> CompleteAsync(IReadOnlyList<FrontierItem> items, CancellationToken cancellationToken) =>
-        database.WriteAsync(connection => Complete(connection, items), cancellationToken);
+        database.WriteAsync(writer => Complete(writer, items), cancellationToken);
 
-    public static int Add(SqliteConnection connection, IReadOnlyList<FrontierItem> items)
+    public static int Add(SqliteWriter writer, IReadOnlyList<FrontierItem> items)
     {
-        var table = new FrontierTable(connection);
+        var table = new FrontierTable(writer);
         var queued = 0;
         foreach (var item in items)
         {
@@ -30,9 +29,9 @@ internal sealed class SqliteFrontier(SqliteDatabase database, TimeProvider time)
         return queued;
     }
 
-    public int Complete(SqliteConnection connection, IReadOnlyList<FrontierItem> items)
+    public int Complete(SqliteWriter writer, IReadOnlyList<FrontierItem> items)
     {
-        var table = new FrontierTable(connection);
+        var table = new FrontierTable(writer);
         var now = time.GetUtcNow();
         var accepted = items.DistinctBy(i => i.Id).Select(i => FrontierSteps.Complete(table.Find(i.Id), i, now)).OfType<FrontierItem>().ToList();
         accepted.ForEach(table.Write);
@@ -41,9 +40,9 @@ internal sealed class SqliteFrontier(SqliteDatabase database, TimeProvider time)
 
     public Task<IReadOnlyList<FrontierItem>> LeaseAsync(
         string site, string owner, int count, TimeSpan duration, CancellationToken cancellationToken) => database.WriteAsync(
-        IReadOnlyList<FrontierItem> (connection) =>
+        IReadOnlyList<FrontierItem> (writer) =>
         {
-            var table = new FrontierTable(connection);
+            var table = new FrontierTable(writer);
             var now = time.GetUtcNow();
             while (true)
             {
@@ -64,21 +63,21 @@ internal sealed class SqliteFrontier(SqliteDatabase database, TimeProvider time)
         cancellationToken);
 
     public Task<int> RenewAsync(string owner, TimeSpan duration, CancellationToken cancellationToken) => database.WriteAsync(
-        connection =>
+        writer =>
         {
             var until = time.GetUtcNow() + duration;
-            return new FrontierTable(connection).Change(FrontierTable.LeasedBy, item => item with { LeasedUntil = until }, ("$owner", owner));
+            return new FrontierTable(writer).Change(FrontierTable.LeasedBy, item => item with { LeasedUntil = until }, ("$owner", owner));
         },
         cancellationToken);
 
     public Task<int> ReleaseAsync(string owner, CancellationToken cancellationToken) => database.WriteAsync(
-        connection => new FrontierTable(connection).Change(FrontierTable.LeasedBy, FrontierSteps.Release, ("$owner", owner)), cancellationToken);
+        writer => new FrontierTable(writer).Change(FrontierTable.LeasedBy, FrontierSteps.Release, ("$owner", owner)), cancellationToken);
 
     public Task<int> RequeueAsync(string? site, string? runId, CancellationToken cancellationToken) => database.WriteAsync(
-        connection =>
+        writer =>
         {
             var now = time.GetUtcNow();
-            return new FrontierTable(connection).Change(
+            return new FrontierTable(writer).Change(
                 FrontierTable.Failed, item => FrontierSteps.IsOfRun(item, runId) ? FrontierSteps.Again(item, now) : null, ("$site", site));
         },
         cancellationToken);
@@ -119,7 +118,7 @@ internal sealed class SqliteFrontier(SqliteDatabase database, TimeProvider time)
         cancellationToken);
 
     public Task<FrontierItem?> FindAsync(string id, CancellationToken cancellationToken) =>
-        database.ReadAsync(connection => new FrontierTable(connection).Find(id), cancellationToken);
+        database.ReadAsync(connection => connection.Documents(RecordJson.Relaxed.FrontierItem, Collections.Frontier, [id]).SingleOrDefault(), cancellationToken);
 
     public IAsyncEnumerable<FrontierItem> ReadAsync(string site, string state, int limit, CancellationToken cancellationToken) => database.StreamAsync(
         RecordJson.Relaxed.FrontierItem, FrontierTable.Ordered, cancellationToken, ("$site", site), ("$state", state), ("$limit", limit));
