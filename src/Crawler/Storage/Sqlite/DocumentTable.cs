@@ -8,10 +8,18 @@ namespace LiveQuality.Crawler.Storage.Sqlite;
 
 /// <summary>Documents of one table by their keys, for the writer: statements and buffers are made once and used again.</summary>
 /// <typeparam name="T">The document.</typeparam>
-internal sealed class DocumentTable<T>(SqliteConnection connection, string table, JsonTypeInfo<T> json) : IDisposable
+/// <param name="connection">The writer's.</param>
+/// <param name="table">Name of the table.</param>
+/// <param name="json">How the document is written.</param>
+/// <param name="copied">Columns that take a field of the document as it is written.</param>
+internal sealed class DocumentTable<T>(SqliteConnection connection, string table, JsonTypeInfo<T> json, IReadOnlyList<string> copied) : IDisposable
 {
     private readonly SqliteStatement _find = new(connection, $"SELECT doc FROM {table} WHERE id = ?1");
-    private readonly SqliteStatement _write = new(connection, $"INSERT INTO {table} (id, doc) VALUES (?1, ?2) ON CONFLICT (id) DO UPDATE SET doc = excluded.doc");
+    private readonly SqliteStatement _write = new(connection, $"""
+        INSERT INTO {table} (id, doc{string.Concat(copied.Select(c => $", {c}"))}) VALUES (?1, ?2{string.Concat(copied.Select(c => $", ?2 ->> '$.{c}'"))})
+        ON CONFLICT (id) DO UPDATE SET doc = excluded.doc{string.Concat(copied.Select(c => $", {c} = excluded.{c}"))}
+        """);
+
     private readonly ArrayBufferWriter<byte> _found = new();
     private readonly ArrayBufferWriter<byte> _written = new();
 

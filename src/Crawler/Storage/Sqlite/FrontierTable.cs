@@ -32,15 +32,17 @@ internal sealed class FrontierTable(SqliteWriter writer)
         """;
 
     /// <summary>What was given up.</summary>
-    public const string Failed = $"SELECT doc FROM {Table} WHERE state = '{FrontierState.Failed}' AND ($site IS NULL OR site = $site)";
+    public const string Failed = $"""
+        SELECT doc FROM {Table} WHERE state = '{FrontierState.Failed}' AND site IN (SELECT DISTINCT site FROM {Table} WHERE $site IS NULL OR site = $site)
+        """;
 
     /// <summary>All of one state, in order.</summary>
     public const string Ordered = $"SELECT doc FROM {Table} WHERE site = $site AND state = $state ORDER BY priority, dueAt, id LIMIT $limit";
 
-    /// <summary>Numbers, and the first due time, by state and by whether a waiting item is due later.</summary>
+    /// <summary>By state: how many, how many of them are due later, and when the first of these is.</summary>
     public const string Counts = $"""
-        SELECT state, state = '{FrontierState.Waiting}' AND dueAt > $now AS later, count(*), min(dueAt) FROM {Table}
-        WHERE $site IS NULL OR site = $site GROUP BY state, later
+        SELECT state, count(*), sum(dueAt > $now), min(dueAt) FILTER (WHERE dueAt > $now) FROM {Table}
+        WHERE $site IS NULL OR site = $site GROUP BY site, state
         """;
 
     public FrontierItem? Find(string id) => writer.Frontier.Find(id);

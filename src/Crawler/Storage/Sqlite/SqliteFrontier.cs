@@ -1,5 +1,6 @@
 using System.Globalization;
 using LiveQuality.Crawler.Records;
+using Microsoft.Data.Sqlite;
 
 namespace LiveQuality.Crawler.Storage.Sqlite;
 
@@ -102,18 +103,13 @@ internal sealed class SqliteFrontier(SqliteDatabase database, TimeProvider time)
         {
             using var command = connection.Command(FrontierTable.Counts, ("$site", site), ("$now", SqliteCommands.Text(time.GetUtcNow())));
             using var reader = command.ExecuteReader();
-            var counts = new Dictionary<(string State, bool Later), long>();
-            DateTimeOffset? next = null;
+            var counts = new FrontierCounts(0, 0, 0, 0, 0, null);
             while (reader.Read())
             {
-                var later = reader.GetBoolean(1);
-                counts[(reader.GetString(0), later)] = reader.GetInt64(2);
-                next = later ? DateTimeOffset.Parse(reader.GetString(3), CultureInfo.InvariantCulture) : next;
+                counts = Add(counts, reader);
             }
 
-            return new FrontierCounts(Of(FrontierState.Waiting), Of(FrontierState.Waiting, later: true), Of(FrontierState.Leased), Of(FrontierState.Done), Of(FrontierState.Failed), next);
-
-            long Of(string state, bool later = false) => counts.GetValueOrDefault((state, later));
+            return counts;
         },
         cancellationToken);
 
@@ -122,4 +118,31 @@ internal sealed class SqliteFrontier(SqliteDatabase database, TimeProvider time)
 
     public IAsyncEnumerable<FrontierItem> ReadAsync(string site, string state, int limit, CancellationToken cancellationToken) => database.StreamAsync(
         RecordJson.Relaxed.FrontierItem, FrontierTable.Ordered, cancellationToken, ("$site", site), ("$state", state), ("$limit", limit));
+
+    // One row is one state of one site.
+    private static FrontierCounts Add(FrontierCounts counts, SqliteDataReader row)
+    {
+        var count = row.GetInt64(1);
+        switch (row.GetString(0))
+        {
+            case FrontierState.Waiting:
+                var later = row.GetInt64(2);
+                DateTimeOffset? next = row.IsDBNull(3) ? null : DateTimeOffset.Parse(row.GetString(3), CultureInfo.InvariantCulture);
+                return counts with
+                {
+                    Due = counts.Due + count - later,
+                    Later = counts.Later + later,
+                    NextDueAt = next is null || counts.NextDueAt < next ? counts.NextDueAt : next,
+                };
+
+            case FrontierState.Leased:
+                return counts with { Leased = counts.Leased + count };
+
+            case FrontierState.Done:
+                return counts with { Done = counts.Done + count };
+
+            default:
+                return counts with { Failed = counts.Failed + count };
+        }
+    }
 }

@@ -11,10 +11,10 @@ internal sealed class SqliteWriter(SqliteConnection connection) : IAsyncDisposab
 
     public SqliteConnection Connection => connection;
 
-    public DocumentTable<FrontierItem> Frontier => Table(Collections.Frontier, RecordJson.Relaxed.FrontierItem);
+    public DocumentTable<FrontierItem> Frontier => Table(Collections.Frontier, RecordJson.Relaxed.FrontierItem, SqliteSchema.FrontierColumns);
 
     public DocumentTable<T> Table<T>(Collection<T> collection)
-        where T : class, IRecord => Table(collection.Name, collection.Json);
+        where T : class, IRecord => Table(collection.Name, collection.Json, []);
 
     public async ValueTask DisposeAsync()
     {
@@ -28,11 +28,11 @@ internal sealed class SqliteWriter(SqliteConnection connection) : IAsyncDisposab
         await connection.DisposeAsync();
     }
 
-    private DocumentTable<T> Table<T>(string name, JsonTypeInfo<T> json)
+    private DocumentTable<T> Table<T>(string name, JsonTypeInfo<T> json, IReadOnlyList<string> copied)
     {
         if (!_tables.TryGetValue(name, out var table))
         {
-            table = new DocumentTable<T>(connection, name, json);
+            table = new DocumentTable<T>(connection, name, json, copied);
             _tables.Add(name, table);
         }
 
