@@ -1,5 +1,6 @@
 using System.Data;
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.Data.Sqlite;
 
@@ -70,11 +71,14 @@ internal sealed class SqliteDatabase(string path) : IAsyncDisposable
         await using var connection = await GuardAsync(() => ConnectAsync(cancellationToken));
         await using var command = connection.Command(sql, parameters);
         await using var reader = await GuardAsync(() => command.ExecuteReaderAsync(cancellationToken));
-        while (await GuardAsync(() => reader.ReadAsync(cancellationToken)))
+        while (await GuardAsync(NextAsync) is (true, var document))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            yield return SqliteCommands.Document(reader, json);
+            yield return document!;
         }
+
+        async Task<(bool IsThere, T? Document)> NextAsync() =>
+            await reader.ReadAsync(cancellationToken) ? (true, SqliteCommands.Document(reader, json)) : default;
     }
 
     public async ValueTask DisposeAsync()
@@ -96,6 +100,10 @@ internal sealed class SqliteDatabase(string path) : IAsyncDisposable
         catch (SqliteException e)
         {
             throw new StoreException($"the store {Path} failed: {e.Message}", e);
+        }
+        catch (JsonException e)
+        {
+            throw new StoreException($"the store {Path} holds a document that cannot be read: {e.Message}", e);
         }
     }
 

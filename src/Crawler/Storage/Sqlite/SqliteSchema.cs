@@ -20,17 +20,21 @@ internal static class SqliteSchema
     /// <summary>Makes what is missing, also in a file from an older version; what is there stays.</summary>
     public static void Make(SqliteConnection connection)
     {
-        Make(connection, Collections.Lives);
-        Make(connection, Collections.Observations);
-        Make(connection, Collections.Speakers);
-        Make(connection, Collections.Reviews);
-        Make(connection, Collections.Portraits);
-        Make(connection, Collections.Hosts);
-        Make(connection, Collections.Quarantine);
-        Make(connection, Collections.Models);
-        Make(connection, Collections.Scores);
-        Make(connection, Collections.Runs);
+        foreach (var collection in Collections.All.Where(c => c != Collections.FrontierItems))
+        {
+            Make(connection, collection);
+        }
+
         MakeFrontier(connection);
+    }
+
+    private static void Make(SqliteConnection connection, Collection collection)
+    {
+        MakeTable(connection, collection.Name, collection.IndexedFields);
+        foreach (var field in collection.IndexedFields)
+        {
+            connection.Execute($"CREATE INDEX IF NOT EXISTS {collection.Name}_{field} ON {collection.Name} ({field}, id)");
+        }
     }
 
     // Copied, not generated: an index of generated columns covers no query (SQLite looks into the row all the same), and counting a million items must not
@@ -62,16 +66,6 @@ internal static class SqliteSchema
             CREATE INDEX IF NOT EXISTS {OrderIndex} ON {Frontier} (site, state, priority, dueAt, id);
             CREATE INDEX IF NOT EXISTS {LeasedIndex} ON {Frontier} (site, leasedUntil, owner) WHERE state = '{FrontierState.Leased}';
             """);
-    }
-
-    private static void Make<T>(SqliteConnection connection, Collection<T> collection)
-        where T : class, IRecord
-    {
-        MakeTable(connection, collection.Name, collection.Indexes.Select(f => f.Name));
-        foreach (var field in collection.Indexes)
-        {
-            connection.Execute($"CREATE INDEX IF NOT EXISTS {collection.Name}_{field.Name} ON {collection.Name} ({field.Name}, id)");
-        }
     }
 
     private static void MakeTable(SqliteConnection connection, string table, IEnumerable<string> columns)

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization.Metadata;
 using LiveQuality.Crawler.Records;
 using Microsoft.Data.Sqlite;
 
@@ -11,10 +10,10 @@ internal sealed class SqliteWriter(SqliteConnection connection) : IAsyncDisposab
 
     public SqliteConnection Connection => connection;
 
-    public DocumentTable<FrontierItem> Frontier => Table(Collections.Frontier, RecordJson.Relaxed.FrontierItem, SqliteSchema.FrontierColumns);
+    public DocumentTable<FrontierItem> Frontier => Table(Collections.FrontierItems, SqliteSchema.FrontierColumns);
 
     public DocumentTable<T> Table<T>(Collection<T> collection)
-        where T : class, IRecord => Table(collection.Name, collection.Json, []);
+        where T : class, IRecord => Table(collection, []);
 
     public async ValueTask DisposeAsync()
     {
@@ -28,12 +27,13 @@ internal sealed class SqliteWriter(SqliteConnection connection) : IAsyncDisposab
         await connection.DisposeAsync();
     }
 
-    private DocumentTable<T> Table<T>(string name, JsonTypeInfo<T> json, IReadOnlyList<string> copied)
+    private DocumentTable<T> Table<T>(Collection<T> collection, IReadOnlyList<string> copied)
+        where T : class, IRecord
     {
-        if (!_tables.TryGetValue(name, out var table))
+        if (!_tables.TryGetValue(collection.Name, out var table))
         {
-            table = new DocumentTable<T>(connection, name, json, copied);
-            _tables.Add(name, table);
+            table = new DocumentTable<T>(connection, collection.Name, collection.Json, copied);
+            _tables.Add(collection.Name, table);
         }
 
         return (DocumentTable<T>)table;
