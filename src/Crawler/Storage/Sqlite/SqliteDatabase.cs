@@ -12,7 +12,7 @@ internal sealed class SqliteDatabase(string path) : IAsyncDisposable
     private const int BusySeconds = 30;
 
     // A crawl writes all over the trees: with SQLite's 2 MiB it reads the same pages again and again, and with a checkpoint every 4 MiB of log it writes them
-    // as often. These two made a first crawl's commits 1.6 times as fast.
+    // as often. These two save a tenth of the CPU of a first crawl's commits.
     private const int CacheKiB = 32 * 1024;
     private const int CheckpointPages = 4000;
 
