@@ -71,7 +71,7 @@ public class SqliteUpsertBenchmark
     }
 
     // About 3 KB of JSON, as a crawled live has.
-    private static Live Create(int number) => new()
+    internal static Live Create(int number) => new()
     {
         Id = $"{700_000_000_000_000_000 + number}",
         ObservedAt = DateTimeOffset.UnixEpoch.AddYears(48),

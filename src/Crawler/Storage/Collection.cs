@@ -1,19 +1,9 @@
-using System.Text.Json.Serialization.Metadata;
-using LiveQuality.Crawler.Records;
-
 namespace LiveQuality.Crawler.Storage;
 
-/// <summary>A named set of records of one type, described well enough for every house to keep it.</summary>
-/// <typeparam name="T">The record.</typeparam>
+/// <summary>A named set of records, whatever their type.</summary>
 /// <param name="Name">Name of the table or collection.</param>
-/// <param name="Json">How the record is written.</param>
-/// <param name="Policy">What a second write of a key does.</param>
-public sealed record Collection<T>(string Name, JsonTypeInfo<T> Json, MergePolicy Policy)
-    where T : class, IRecord
+public abstract record Collection(string Name)
 {
-    /// <summary>Fields that can be queried.</summary>
-    public IReadOnlyList<Field<T>> Indexes { get; init; } = [];
-
-    /// <summary>Fields, by stored name, whose change alone is no change (when it was seen, how often it changed).</summary>
-    public IReadOnlyList<string> Bookkeeping { get; init; } = [];
+    /// <summary>Names of the fields that can be queried.</summary>
+    public abstract IReadOnlyList<string> IndexedFields { get; }
 }

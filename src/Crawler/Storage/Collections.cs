@@ -10,10 +10,6 @@ public static class Collections
     /// <summary>Name of the frontier's table or collection.</summary>
     public const string Frontier = "frontier";
 
-    /// <summary>The names of all collections, in the order people read them.</summary>
-    public static IReadOnlyList<string> Names { get; } =
-        ["lives", "observations", "speakers", "reviews", "portraits", Frontier, "hosts", "quarantine", "models", "scores", "runs"];
-
     /// <summary>One current record a live; changes are noted in <see cref="Observations"/>.</summary>
     public static Collection<Live> Lives { get; } = new("lives", RecordJson.Relaxed.Live, MergePolicy.Merge)
     {
@@ -43,6 +39,9 @@ public static class Collections
     /// <summary>Speakers' pictures.</summary>
     public static Collection<Portrait> Portraits { get; } = new("portraits", RecordJson.Relaxed.Portrait, MergePolicy.KeepFirst);
 
+    /// <summary>What to fetch. Written and read by the steps of <see cref="IFrontier"/> only.</summary>
+    internal static Collection<FrontierItem> FrontierItems { get; } = new(Frontier, RecordJson.Relaxed.FrontierItem, MergePolicy.Replace);
+
     /// <summary>Hosts that were crawled: robots.txt, pauses, today's requests.</summary>
     public static Collection<Host> Hosts { get; } = new("hosts", RecordJson.Relaxed.Host, MergePolicy.Replace);
 
@@ -68,6 +67,13 @@ public static class Collections
 
     /// <summary>Every command and job that ran.</summary>
     public static Collection<Run> Runs { get; } = new("runs", RecordJson.Relaxed.Run, MergePolicy.Replace);
+
+    /// <summary>Every collection: what a house makes when it is opened.</summary>
+    internal static IReadOnlyList<Collection> All { get; } =
+        [Lives, Observations, Speakers, Reviews, Portraits, FrontierItems, Hosts, Quarantine, Models, Scores, Runs];
+
+    /// <summary>The names of all collections, in the order people read them.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. All.Select(collection => collection.Name)];
 
     /// <summary>Lives of one speaker.</summary>
     public static Field<Live> LivesBySpeaker => new("speakerId");

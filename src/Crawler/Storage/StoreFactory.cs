@@ -19,7 +19,7 @@ public static class StoreFactory
     }
 
     /// <param name="address">One of <see cref="Forms"/>.</param>
-    /// <param name="mustExist">Whether a missing SQLite file is an error: right for commands that only read.</param>
+    /// <param name="mustExist">Whether a missing file or database is an error (the latter told when the store is opened): right for commands that only read.</param>
     /// <param name="time">The store's clock.</param>
     /// <exception cref="StoreException">The address is none, or names a file that must exist and does not.</exception>
     public static IRecordStore Create(string address, bool mustExist, TimeProvider time)
@@ -27,7 +27,7 @@ public static class StoreFactory
         ArgumentNullException.ThrowIfNull(address);
         if (IsMongo(address))
         {
-            return new MongoStore(address, time);
+            return new MongoStore(address, mustExist, time);
         }
 
         if (!IsAddress(address))

@@ -29,7 +29,7 @@ public sealed class MongoAddressTests
     [InlineData("")]
     public void Store_MalformedAddress_IsOneLineWithoutSecret(string uri)
     {
-        var error = Assert.Throws<StoreException>(() => new MongoStore(uri, TimeProvider.System));
+        var error = Assert.Throws<StoreException>(() => new MongoStore(uri, mustExist: false, TimeProvider.System));
 
         Assert.Contains("is no MongoDB address", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("sec", error.ToString(), StringComparison.Ordinal);
@@ -43,7 +43,7 @@ public sealed class MongoAddressTests
         listener.Start();
         var port = ((IPEndPoint)listener.LocalEndpoint).Port;
         listener.Stop();
-        await using var store = new MongoStore($"mongodb://user:secret@127.0.0.1:{port}/x", TimeProvider.System);
+        await using var store = new MongoStore($"mongodb://user:secret@127.0.0.1:{port}/x", mustExist: false, TimeProvider.System);
 
         var error = await Assert.ThrowsAsync<StoreException>(() => store.OpenAsync(TestContext.Current.CancellationToken));
 

@@ -22,7 +22,7 @@ public sealed class MongoStoreTests : StoreContract
     private protected override IRecordStore Connect()
     {
         Assert.SkipWhen(string.IsNullOrEmpty(Server), "needs a MongoDB server: LIVEQUALITY_TEST_MONGO is not set");
-        return new MongoStore(Uri, Time);
+        return new MongoStore(Uri, mustExist: false, Time);
     }
 
     private protected override async ValueTask RemoveAsync()
@@ -133,6 +133,27 @@ public sealed class MongoStoreTests : StoreContract
 
         Assert.Equal(6, (await Store.FindAsync(Collections.Lives, Key(1), Token))!.LikedNum);
         Assert.Equal([new FieldChange("likedNum", "5", "6")], Assert.Single(await ReadAsync(Collections.Observations)).Changes);
+    }
+
+    [Fact]
+    public async Task Open_DatabaseThatMustExistAndDoesNot_SaysSoAndMakesNone()
+    {
+        await using var store = new MongoStore(new MongoUrlBuilder(Server) { DatabaseName = _name + "_none" }.ToString(), mustExist: true, Time);
+
+        var error = await Assert.ThrowsAsync<StoreException>(() => store.OpenAsync(Token));
+
+        Assert.StartsWith($"there is no database {_name}_none at mongodb://", error.Message, StringComparison.Ordinal);
+        Assert.Empty(await (await new MongoClient(Server).GetDatabase(_name + "_none").ListCollectionNamesAsync(null, Token)).ToListAsync(Token));
+    }
+
+    [Fact]
+    public async Task Open_DatabaseThatMustExistAndDoes_Opens()
+    {
+        await using var store = new MongoStore(Uri, mustExist: true, Time);
+
+        await store.OpenAsync(Token);
+
+        Assert.Equal(0, (await store.CountAsync(Token))["lives"]);
     }
 
     private static ModelRecord Model(int weights) => new()

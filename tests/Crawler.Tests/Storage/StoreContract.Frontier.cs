@@ -7,8 +7,8 @@ namespace LiveQuality.Crawler.Tests.Storage;
 
 public abstract partial class StoreContract
 {
-    private const string Site = "https://api.example";
-    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
+    private protected const string Site = "https://api.example";
+    private protected static TimeSpan Lease { get; } = TimeSpan.FromMinutes(5);
 
     [Fact]
     public async Task Lease_DueItems_ComeByPriorityThenDueTimeThenId()

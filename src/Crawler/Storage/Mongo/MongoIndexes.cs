@@ -1,4 +1,3 @@
-using LiveQuality.Crawler.Records;
 using MongoDB.Bson;
 using MongoDB.Driver;
 
@@ -9,26 +8,17 @@ internal static class MongoIndexes
 {
     public static async Task MakeAsync(IMongoDatabase database, CancellationToken cancellationToken)
     {
-        await MakeAsync(database, Collections.Lives, cancellationToken);
-        await MakeAsync(database, Collections.Observations, cancellationToken);
-        await MakeAsync(database, Collections.Speakers, cancellationToken);
-        await MakeAsync(database, Collections.Reviews, cancellationToken);
-        await MakeAsync(database, Collections.Portraits, cancellationToken);
-        await MakeAsync(database, Collections.Hosts, cancellationToken);
-        await MakeAsync(database, Collections.Quarantine, cancellationToken);
-        await MakeAsync(database, Collections.Models, cancellationToken);
-        await MakeAsync(database, Collections.Scores, cancellationToken);
-        await MakeAsync(database, Collections.Runs, cancellationToken);
-        await database.GetCollection<BsonDocument>(Collections.Frontier).Indexes.CreateManyAsync(MongoFrontier.Indexes, cancellationToken);
+        foreach (var collection in Collections.All)
+        {
+            var indexes = collection == Collections.FrontierItems ? MongoFrontier.Indexes : Indexes(collection);
+            if (indexes.Count > 0)
+            {
+                await database.GetCollection<BsonDocument>(collection.Name).Indexes.CreateManyAsync(indexes, cancellationToken);
+            }
+        }
     }
 
     // With the id behind it, one index serves the equality, the order by the field and then by id, and both directions.
-    private static Task MakeAsync<T>(IMongoDatabase database, Collection<T> collection, CancellationToken cancellationToken)
-        where T : class, IRecord =>
-        MakeAsync(database, collection.Name, [.. collection.Indexes.Select(f => new BsonDocument { { f.Name, 1 }, { "_id", 1 } })], cancellationToken);
-
-    private static Task MakeAsync(IMongoDatabase database, string name, IReadOnlyList<BsonDocument> keys, CancellationToken cancellationToken) =>
-        keys.Count == 0
-            ? Task.CompletedTask
-            : database.GetCollection<BsonDocument>(name).Indexes.CreateManyAsync(keys.Select(k => new CreateIndexModel<BsonDocument>(k)), cancellationToken);
+    private static IReadOnlyList<CreateIndexModel<BsonDocument>> Indexes(Collection collection) =>
+        [.. collection.IndexedFields.Select(field => new CreateIndexModel<BsonDocument>(new BsonDocument { { field, 1 }, { "_id", 1 } }))];
 }

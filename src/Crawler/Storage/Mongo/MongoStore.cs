@@ -11,16 +11,19 @@ public sealed class MongoStore : IRecordStore
     // Documents a round trip while streaming; the server keeps each answer under 16 MiB besides.
     private const int StreamBatch = 1000;
 
+    private readonly bool _mustExist;
     private readonly MongoAddress _address;
     private readonly MongoClient _client;
     private readonly IMongoDatabase _database;
 
     /// <param name="uri">Connection string, <c>mongodb://host:port/database</c> or <c>mongodb+srv://…</c>; without a database, <c>livequality</c>.</param>
+    /// <param name="mustExist">Whether a database without collections is an error: right for commands that only read.</param>
     /// <param name="time">Clock of the frontier's leases.</param>
     /// <exception cref="StoreException">The address is malformed.</exception>
-    public MongoStore(string uri, TimeProvider time)
+    public MongoStore(string uri, bool mustExist, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(uri);
+        _mustExist = mustExist;
         _address = new MongoAddress(uri);
         _client = new MongoClient(_address.Settings);
         _database = _client.GetDatabase(_address.Database.DatabaseName);
@@ -36,6 +39,11 @@ public sealed class MongoStore : IRecordStore
     /// <inheritdoc/>
     public Task OpenAsync(CancellationToken cancellationToken) => _address.NamedAsync(async () =>
     {
+        if (_mustExist && !await (await _database.ListCollectionNamesAsync(null, cancellationToken)).AnyAsync(cancellationToken))
+        {
+            throw new StoreException($"there is no database {_database.DatabaseNamespace.DatabaseName} at {Address} yet; `livequality run` makes one");
+        }
+
         await MongoIndexes.MakeAsync(_database, cancellationToken);
         return true;
     });

@@ -1,11 +1,10 @@
 using LiveQuality.Crawler.Records;
-using Microsoft.Data.Sqlite;
 
 namespace LiveQuality.Crawler.Storage.Sqlite;
 
-/// <summary>What is asked of the frontier's table, inside a transaction or a snapshot. With a million items, each question must be a range of an index.</summary>
-/// <param name="connection">Of the transaction.</param>
-internal sealed class FrontierTable(SqliteConnection connection)
+/// <summary>What is asked of the frontier's table, inside a transaction. With a million items, each question must be a range of an index.</summary>
+/// <param name="writer">In a transaction.</param>
+internal sealed class FrontierTable(SqliteWriter writer)
 {
     private const string Table = Collections.Frontier;
 
@@ -33,25 +32,22 @@ internal sealed class FrontierTable(SqliteConnection connection)
         """;
 
     /// <summary>What was given up.</summary>
-    public const string Failed = $"SELECT doc FROM {Table} WHERE state = '{FrontierState.Failed}' AND ($site IS NULL OR site = $site)";
+    public const string Failed = $"""
+        SELECT doc FROM {Table} WHERE state = '{FrontierState.Failed}' AND site IN (SELECT DISTINCT site FROM {Table} WHERE $site IS NULL OR site = $site)
+        """;
 
     /// <summary>All of one state, in order.</summary>
     public const string Ordered = $"SELECT doc FROM {Table} WHERE site = $site AND state = $state ORDER BY priority, dueAt, id LIMIT $limit";
 
-    /// <summary>Numbers, and the first due time, by state and by whether a waiting item is due later.</summary>
+    /// <summary>By state: how many, how many of them are due later, and when the first of these is.</summary>
     public const string Counts = $"""
-        SELECT state, state = '{FrontierState.Waiting}' AND dueAt > $now AS later, count(*), min(dueAt) FROM {Table}
-        WHERE $site IS NULL OR site = $site GROUP BY state, later
+        SELECT state, count(*), sum(dueAt > $now), min(dueAt) FILTER (WHERE dueAt > $now) FROM {Table}
+        WHERE $site IS NULL OR site = $site GROUP BY site, state
         """;
 
-    public FrontierItem? Find(string id) =>
-        connection.Documents(RecordJson.Relaxed.FrontierItem, $"SELECT doc FROM {Table} WHERE id = $id", ("$id", id)).SingleOrDefault();
+    public FrontierItem? Find(string id) => writer.Frontier.Find(id);
 
-    public void Write(FrontierItem item)
-    {
-        using var writer = connection.Writer(Table);
-        writer.Write(item.Id, item, RecordJson.Relaxed.FrontierItem);
-    }
+    public void Write(FrontierItem item) => writer.Frontier.Write(item.Id, item);
 
     /// <summary>The first <paramref name="count"/> items that wait and are due.</summary>
     public List<FrontierItem> Due(string site, DateTimeOffset now, int count)
@@ -60,7 +56,7 @@ internal sealed class FrontierTable(SqliteConnection connection)
         var priority = (long?)long.MinValue;
         while (due.Count < count && (priority = After(site, priority.Value)) is { } next)
         {
-            due.AddRange(connection.Documents(
+            due.AddRange(writer.Connection.Documents(
                 RecordJson.Relaxed.FrontierItem, DueOfPriority, ("$site", site), ("$priority", next), ("$now", SqliteCommands.Text(now)), ("$count", count - due.Count)));
         }
 
@@ -68,16 +64,16 @@ internal sealed class FrontierTable(SqliteConnection connection)
     }
 
     public List<FrontierItem> Expired(string site, DateTimeOffset now, int count) =>
-        connection.Documents(RecordJson.Relaxed.FrontierItem, RunOut, ("$site", site), ("$now", SqliteCommands.Text(now)), ("$count", count));
+        writer.Connection.Documents(RecordJson.Relaxed.FrontierItem, RunOut, ("$site", site), ("$now", SqliteCommands.Text(now)), ("$count", count));
 
     /// <summary>Writes what <paramref name="change"/> makes of the items that a query gives; null leaves one as it is.</summary>
     /// <returns>How many were changed.</returns>
     public int Change(string query, Func<FrontierItem, FrontierItem?> change, params (string Name, object? Value)[] parameters)
     {
-        var changed = connection.Documents(RecordJson.Relaxed.FrontierItem, query, parameters).Select(change).OfType<FrontierItem>().ToList();
+        var changed = writer.Connection.Documents(RecordJson.Relaxed.FrontierItem, query, parameters).Select(change).OfType<FrontierItem>().ToList();
         changed.ForEach(Write);
         return changed.Count;
     }
 
-    private long? After(string site, long above) => (long?)connection.Scalar(NextPriority, ("$site", site), ("$above", above));
+    private long? After(string site, long above) => (long?)writer.Connection.Scalar(NextPriority, ("$site", site), ("$above", above));
 }

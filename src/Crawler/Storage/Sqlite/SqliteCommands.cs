@@ -55,23 +55,6 @@ internal static class SqliteCommands
     public static List<T> Documents<T>(this SqliteConnection connection, JsonTypeInfo<T> json, string table, IEnumerable<string> ids) =>
         connection.Documents(json, $"SELECT doc FROM {table} WHERE id IN (SELECT value FROM json_each($ids))", ("$ids", JsonArray(ids)));
 
-    /// <summary>A prepared statement that writes one document; run it as often as needed.</summary>
-    public static SqliteCommand Writer(this SqliteConnection connection, string table)
-    {
-        var command = connection.Command($"INSERT INTO {table} (id, doc) VALUES ($id, $doc) ON CONFLICT (id) DO UPDATE SET doc = excluded.doc");
-        command.Parameters.Add("$id", SqliteType.Text);
-        command.Parameters.Add("$doc", SqliteType.Text);
-        command.Prepare();
-        return command;
-    }
-
-    public static void Write<T>(this SqliteCommand writer, string id, T record, JsonTypeInfo<T> json)
-    {
-        writer.Parameters[0].Value = id;
-        writer.Parameters[1].Value = JsonSerializer.Serialize(record, json);
-        writer.ExecuteNonQuery();
-    }
-
     /// <summary>As documents hold it: sorts as text while everything is UTC.</summary>
     public static string Text(DateTimeOffset time) => time.ToUniversalTime().ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture);
 

@@ -1,5 +1,6 @@
 using System.Data;
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.Data.Sqlite;
 
@@ -10,8 +11,13 @@ internal sealed class SqliteDatabase(string path) : IAsyncDisposable
 {
     private const int BusySeconds = 30;
 
+    // A crawl writes all over the trees: with SQLite's 2 MiB it reads the same pages again and again, and with a checkpoint every 4 MiB of log it writes them
+    // as often. These two save a tenth of the CPU of a first crawl's commits.
+    private const int CacheKiB = 32 * 1024;
+    private const int CheckpointPages = 4000;
+
     private readonly SemaphoreSlim _writing = new(1, 1);
-    private SqliteConnection? _writer;
+    private SqliteWriter? _writer;
 
     public string Path { get; } = System.IO.Path.GetFullPath(path);
 
@@ -26,11 +32,11 @@ internal sealed class SqliteDatabase(string path) : IAsyncDisposable
             throw new StoreException($"the folder of the store {Path} cannot be made: {e.Message}", e);
         }
 
-        await GuardAsync(async () => _writer = await ConnectAsync(cancellationToken));
+        await GuardAsync(async () => _writer ??= new SqliteWriter(await ConnectAsync(cancellationToken)));
     }
 
     /// <summary>Runs <paramref name="work"/> in a transaction of its own; all of it is kept, or nothing.</summary>
-    public async Task<TResult> WriteAsync<TResult>(Func<SqliteConnection, TResult> work, CancellationToken cancellationToken)
+    public async Task<TResult> WriteAsync<TResult>(Func<SqliteWriter, TResult> work, CancellationToken cancellationToken)
     {
         await _writing.WaitAsync(cancellationToken);
         try
@@ -38,7 +44,7 @@ internal sealed class SqliteDatabase(string path) : IAsyncDisposable
             return await GuardAsync(async () =>
             {
                 // Serializable takes the lock before anything is read, so that what was read is still true when it is written.
-                await using var transaction = await Writer.BeginTransactionAsync(IsolationLevel.Serializable, cancellationToken);
+                await using var transaction = await Writer.Connection.BeginTransactionAsync(IsolationLevel.Serializable, cancellationToken);
                 var result = work(Writer);
                 cancellationToken.ThrowIfCancellationRequested();
                 await transaction.CommitAsync(CancellationToken.None);
@@ -65,19 +71,20 @@ internal sealed class SqliteDatabase(string path) : IAsyncDisposable
         await using var connection = await GuardAsync(() => ConnectAsync(cancellationToken));
         await using var command = connection.Command(sql, parameters);
         await using var reader = await GuardAsync(() => command.ExecuteReaderAsync(cancellationToken));
-        while (await GuardAsync(() => reader.ReadAsync(cancellationToken)))
+        while (await GuardAsync(NextAsync) is (true, var document))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            yield return SqliteCommands.Document(reader, json);
+            yield return document!;
         }
+
+        async Task<(bool IsThere, T? Document)> NextAsync() =>
+            await reader.ReadAsync(cancellationToken) ? (true, SqliteCommands.Document(reader, json)) : default;
     }
 
     public async ValueTask DisposeAsync()
     {
         if (_writer is not null)
         {
-            // Idle connections keep the file open, and its WAL beside it.
-            SqliteConnection.ClearPool(_writer);
             await _writer.DisposeAsync();
         }
 
@@ -94,9 +101,13 @@ internal sealed class SqliteDatabase(string path) : IAsyncDisposable
         {
             throw new StoreException($"the store {Path} failed: {e.Message}", e);
         }
+        catch (JsonException e)
+        {
+            throw new StoreException($"the store {Path} holds a document that cannot be read: {e.Message}", e);
+        }
     }
 
-    private SqliteConnection Writer => _writer ?? throw new InvalidOperationException($"{nameof(OpenAsync)} comes first");
+    private SqliteWriter Writer => _writer ?? throw new InvalidOperationException($"{nameof(OpenAsync)} comes first");
 
     private async Task<SqliteConnection> ConnectAsync(CancellationToken cancellationToken)
     {
@@ -109,7 +120,7 @@ internal sealed class SqliteDatabase(string path) : IAsyncDisposable
         {
             await connection.OpenAsync(cancellationToken);
             // WAL: readers never wait for the writer. FULL: what was answered survives a power cut, not only a crash.
-            connection.Execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;");
+            connection.Execute($"PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-{CacheKiB}; PRAGMA wal_autocheckpoint={CheckpointPages};");
             return connection;
         }
         catch

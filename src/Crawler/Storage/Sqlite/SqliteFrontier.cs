@@ -8,14 +8,14 @@ namespace LiveQuality.Crawler.Storage.Sqlite;
 internal sealed class SqliteFrontier(SqliteDatabase database, TimeProvider time) : IFrontier
 {
     public Task<int> AddAsync(IReadOnlyList<FrontierItem> items, CancellationToken cancellationToken) =>
-        database.WriteAsync(connection => Add(connection, items), cancellationToken);
+        database.WriteAsync(writer => Add(writer, items), cancellationToken);
 
     public Task<int> CompleteAsync(IReadOnlyList<FrontierItem> items, CancellationToken cancellationToken) =>
-        database.WriteAsync(connection => Complete(connection, items), cancellationToken);
+        database.WriteAsync(writer => Complete(writer, items), cancellationToken);
 
-    public static int Add(SqliteConnection connection, IReadOnlyList<FrontierItem> items)
+    public static int Add(SqliteWriter writer, IReadOnlyList<FrontierItem> items)
     {
-        var table = new FrontierTable(connection);
+        var table = new FrontierTable(writer);
         var queued = 0;
         foreach (var item in items)
         {
@@ -30,9 +30,9 @@ internal sealed class SqliteFrontier(SqliteDatabase database, TimeProvider time)
         return queued;
     }
 
-    public int Complete(SqliteConnection connection, IReadOnlyList<FrontierItem> items)
+    public int Complete(SqliteWriter writer, IReadOnlyList<FrontierItem> items)
     {
-        var table = new FrontierTable(connection);
+        var table = new FrontierTable(writer);
         var now = time.GetUtcNow();
         var accepted = items.DistinctBy(i => i.Id).Select(i => FrontierSteps.Complete(table.Find(i.Id), i, now)).OfType<FrontierItem>().ToList();
         accepted.ForEach(table.Write);
@@ -41,9 +41,9 @@ internal sealed class SqliteFrontier(SqliteDatabase database, TimeProvider time)
 
     public Task<IReadOnlyList<FrontierItem>> LeaseAsync(
         string site, string owner, int count, TimeSpan duration, CancellationToken cancellationToken) => database.WriteAsync(
-        IReadOnlyList<FrontierItem> (connection) =>
+        IReadOnlyList<FrontierItem> (writer) =>
         {
-            var table = new FrontierTable(connection);
+            var table = new FrontierTable(writer);
             var now = time.GetUtcNow();
             while (true)
             {
@@ -64,21 +64,21 @@ internal sealed class SqliteFrontier(SqliteDatabase database, TimeProvider time)
         cancellationToken);
 
     public Task<int> RenewAsync(string owner, TimeSpan duration, CancellationToken cancellationToken) => database.WriteAsync(
-        connection =>
+        writer =>
         {
             var until = time.GetUtcNow() + duration;
-            return new FrontierTable(connection).Change(FrontierTable.LeasedBy, item => item with { LeasedUntil = until }, ("$owner", owner));
+            return new FrontierTable(writer).Change(FrontierTable.LeasedBy, item => item with { LeasedUntil = until }, ("$owner", owner));
         },
         cancellationToken);
 
     public Task<int> ReleaseAsync(string owner, CancellationToken cancellationToken) => database.WriteAsync(
-        connection => new FrontierTable(connection).Change(FrontierTable.LeasedBy, FrontierSteps.Release, ("$owner", owner)), cancellationToken);
+        writer => new FrontierTable(writer).Change(FrontierTable.LeasedBy, FrontierSteps.Release, ("$owner", owner)), cancellationToken);
 
     public Task<int> RequeueAsync(string? site, string? runId, CancellationToken cancellationToken) => database.WriteAsync(
-        connection =>
+        writer =>
         {
             var now = time.GetUtcNow();
-            return new FrontierTable(connection).Change(
+            return new FrontierTable(writer).Change(
                 FrontierTable.Failed, item => FrontierSteps.IsOfRun(item, runId) ? FrontierSteps.Again(item, now) : null, ("$site", site));
         },
         cancellationToken);
@@ -103,24 +103,46 @@ internal sealed class SqliteFrontier(SqliteDatabase database, TimeProvider time)
         {
             using var command = connection.Command(FrontierTable.Counts, ("$site", site), ("$now", SqliteCommands.Text(time.GetUtcNow())));
             using var reader = command.ExecuteReader();
-            var counts = new Dictionary<(string State, bool Later), long>();
-            DateTimeOffset? next = null;
+            var counts = new FrontierCounts(0, 0, 0, 0, 0, null);
             while (reader.Read())
             {
-                var later = reader.GetBoolean(1);
-                counts[(reader.GetString(0), later)] = reader.GetInt64(2);
-                next = later ? DateTimeOffset.Parse(reader.GetString(3), CultureInfo.InvariantCulture) : next;
+                counts = Add(counts, reader);
             }
 
-            return new FrontierCounts(Of(FrontierState.Waiting), Of(FrontierState.Waiting, later: true), Of(FrontierState.Leased), Of(FrontierState.Done), Of(FrontierState.Failed), next);
-
-            long Of(string state, bool later = false) => counts.GetValueOrDefault((state, later));
+            return counts;
         },
         cancellationToken);
 
     public Task<FrontierItem?> FindAsync(string id, CancellationToken cancellationToken) =>
-        database.ReadAsync(connection => new FrontierTable(connection).Find(id), cancellationToken);
+        database.ReadAsync(connection => connection.Documents(RecordJson.Relaxed.FrontierItem, Collections.Frontier, [id]).SingleOrDefault(), cancellationToken);
 
     public IAsyncEnumerable<FrontierItem> ReadAsync(string site, string state, int limit, CancellationToken cancellationToken) => database.StreamAsync(
         RecordJson.Relaxed.FrontierItem, FrontierTable.Ordered, cancellationToken, ("$site", site), ("$state", state), ("$limit", limit));
+
+    // One row is one state of one site.
+    private static FrontierCounts Add(FrontierCounts counts, SqliteDataReader row)
+    {
+        var count = row.GetInt64(1);
+        switch (row.GetString(0))
+        {
+            case FrontierState.Waiting:
+                var later = row.GetInt64(2);
+                DateTimeOffset? next = row.IsDBNull(3) ? null : DateTimeOffset.Parse(row.GetString(3), CultureInfo.InvariantCulture);
+                return counts with
+                {
+                    Due = counts.Due + count - later,
+                    Later = counts.Later + later,
+                    NextDueAt = next is null || counts.NextDueAt < next ? counts.NextDueAt : next,
+                };
+
+            case FrontierState.Leased:
+                return counts with { Leased = counts.Leased + count };
+
+            case FrontierState.Done:
+                return counts with { Done = counts.Done + count };
+
+            default:
+                return counts with { Failed = counts.Failed + count };
+        }
+    }
 }

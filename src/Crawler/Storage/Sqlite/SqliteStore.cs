@@ -1,6 +1,5 @@
 using System.Globalization;
 using LiveQuality.Crawler.Records;
-using Microsoft.Data.Sqlite;
 
 namespace LiveQuality.Crawler.Storage.Sqlite;
 
@@ -30,9 +29,9 @@ public sealed class SqliteStore : IRecordStore
     {
         await _database.OpenAsync(cancellationToken);
         await _database.WriteAsync(
-            connection =>
+            writer =>
             {
-                SqliteSchema.Make(connection);
+                SqliteSchema.Make(writer.Connection);
                 return true;
             },
             cancellationToken);
@@ -44,7 +43,7 @@ public sealed class SqliteStore : IRecordStore
     {
         ArgumentNullException.ThrowIfNull(collection);
         ArgumentNullException.ThrowIfNull(records);
-        return records.Count == 0 ? default : await _database.WriteAsync(c => Upsert(c, collection, records), cancellationToken);
+        return records.Count == 0 ? default : await _database.WriteAsync(writer => SqliteUpsert.Run(writer, collection, records), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -52,14 +51,14 @@ public sealed class SqliteStore : IRecordStore
     {
         ArgumentNullException.ThrowIfNull(writes);
         return _database.WriteAsync(
-            connection => new CommitCounts(
-                Upsert(connection, Collections.Lives, writes.Lives),
-                Upsert(connection, Collections.Reviews, writes.Reviews),
-                Upsert(connection, Collections.Speakers, writes.Speakers),
-                Upsert(connection, Collections.Portraits, writes.Portraits),
-                Upsert(connection, Collections.Quarantine, writes.Quarantine),
-                SqliteFrontier.Add(connection, writes.Next),
-                _frontier.Complete(connection, writes.Done)),
+            writer => new CommitCounts(
+                SqliteUpsert.Run(writer, Collections.Lives, writes.Lives),
+                SqliteUpsert.Run(writer, Collections.Reviews, writes.Reviews),
+                SqliteUpsert.Run(writer, Collections.Speakers, writes.Speakers),
+                SqliteUpsert.Run(writer, Collections.Portraits, writes.Portraits),
+                SqliteUpsert.Run(writer, Collections.Quarantine, writes.Quarantine),
+                SqliteFrontier.Add(writer, writes.Next),
+                _frontier.Complete(writer, writes.Done)),
             cancellationToken);
     }
 
@@ -85,7 +84,7 @@ public sealed class SqliteStore : IRecordStore
         where T : class, IRecord
     {
         ArgumentNullException.ThrowIfNull(collection);
-        return _database.WriteAsync(c => c.Execute($"DELETE FROM {collection.Name} WHERE id = $id", ("$id", id)) > 0, cancellationToken);
+        return _database.WriteAsync(writer => writer.Connection.Execute($"DELETE FROM {collection.Name} WHERE id = $id", ("$id", id)) > 0, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -96,45 +95,6 @@ public sealed class SqliteStore : IRecordStore
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _database.DisposeAsync();
-
-    private static UpsertCounts Upsert<T>(SqliteConnection connection, Collection<T> collection, IReadOnlyList<T> records)
-        where T : class, IRecord
-    {
-        var stored = connection.Documents(collection.Json, collection.Name, records.Select(r => r.Id)).ToDictionary(r => r.Id, StringComparer.Ordinal);
-        using var writer = connection.Writer(collection.Name);
-        using var observations = connection.Writer(Collections.Observations.Name);
-        var counts = default(UpsertCounts);
-        foreach (var record in records)
-        {
-            if (!stored.TryGetValue(record.Id, out var old))
-            {
-                stored[record.Id] = record;
-                writer.Write(record.Id, record, collection.Json);
-                counts += new UpsertCounts(1, 0, 0);
-                continue;
-            }
-
-            var (merged, changes) = RecordMerge.Merge(collection, old, record);
-            if (changes.Count == 0)
-            {
-                counts += new UpsertCounts(0, 0, 1);
-                continue;
-            }
-
-            if (old is Live before && merged is Live after && record is Live seen)
-            {
-                var (live, observation) = RecordMerge.Observe(before, after, changes, seen.ObservedAt);
-                observations.Write(observation.Id, observation, Collections.Observations.Json);
-                merged = (T)(object)live;
-            }
-
-            stored[record.Id] = merged;
-            writer.Write(merged.Id, merged, collection.Json);
-            counts += new UpsertCounts(0, 1, 0);
-        }
-
-        return counts;
-    }
 
     private static string Select<T>(Collection<T> collection, Query<T> query)
         where T : class, IRecord
