@@ -25,7 +25,7 @@ internal sealed class CrawlBatch(IRecordStore store, IFetcher fetcher, TargetRea
                     break;
                 }
 
-                done.Add(Handle(item, await fetcher.FetchAsync(new Uri(item.Id), cancellationToken), contents));
+                done.Add(Handle(item, await fetcher.FetchAsync(new FetchRequest(new Uri(item.Id)), cancellationToken), contents));
             }
         }
         finally

@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Net;
 using LiveQuality.Crawler.Fetching;
+using LiveQuality.Crawler.Fetching.Guarding;
 using LiveQuality.Crawler.Fetching.Warc;
 using Microsoft.Extensions.Options;
 
@@ -17,19 +17,20 @@ public sealed class FetcherFactory(IOptions<FetchOptions> options, Random random
     internal HttpFetcher Open(CrawlSource source, CancellationToken cancellationToken)
     {
         var settings = options.Value;
-        var (way, warnings) = Handler(source, cancellationToken);
+        var hosts = new AllowedHosts(source.Site);
+        var (way, warnings) = Handler(source, hosts, cancellationToken);
         if (!source.IsLocal)
         {
             way = new PoliteHandler(settings.MinimumInterval, time, way);
         }
 
-        var client = new HttpClient(way) { Timeout = Timeout.InfiniteTimeSpan };
-        client.DefaultRequestHeaders.UserAgent.ParseAdd(settings.UserAgent);
-        client.DefaultRequestHeaders.Accept.ParseAdd("application/json");
-        return new HttpFetcher(client, source.Site, settings, RetryPolicy.Create(settings, time, NextDouble), time) { Warnings = warnings };
+        return new HttpFetcher(way, new OpenGate(), hosts, IsWall, settings, random.NextDouble, time) { Warnings = warnings };
     }
 
-    private static (HttpMessageHandler Handler, IReadOnlyList<string> Warnings) Handler(CrawlSource source, CancellationToken cancellationToken)
+    // Protocol, section 1.6: where the site sends those it takes for machines.
+    private static bool IsWall(Uri address) => address.AbsolutePath.StartsWith("/account/unhuman", StringComparison.Ordinal);
+
+    private static (HttpMessageHandler Handler, IReadOnlyList<string> Warnings) Handler(CrawlSource source, AllowedHosts hosts, CancellationToken cancellationToken)
     {
         switch (source.Kind)
         {
@@ -41,18 +42,7 @@ public sealed class FetcherFactory(IOptions<FetchOptions> options, Random random
                 return (new JsonlReplayHandler(source.Path!), []);
 
             default:
-                // A redirect is an answer to look at (the captcha wall is one), never an order to follow.
-                var network = new SocketsHttpHandler
-                {
-                    AllowAutoRedirect = false,
-                    UseCookies = false,
-                    UseProxy = false,
-                    AutomaticDecompression = DecompressionMethods.All,
-                    MaxConnectionsPerServer = 1,
-                };
-                return (network, []);
+                return (NetworkHandler.Create(hosts), []);
         }
     }
-
-    private double NextDouble() => random.NextDouble();
 }
