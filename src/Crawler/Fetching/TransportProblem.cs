@@ -8,7 +8,7 @@ internal static class TransportProblem
 {
     /// <summary>Whether an exception is the network's or the other side's doing, not a bug.</summary>
     public static bool Is(Exception exception) =>
-        exception is HttpRequestException or IOException or InvalidDataException or TimeoutRejectedException;
+        exception is HttpRequestException or IOException or InvalidDataException or TimeoutRejectedException or TaskCanceledException { InnerException: TimeoutException };
 
     /// <summary>Whether another attempt may do better.</summary>
     public static bool MayPass(Exception exception) => Is(exception) && exception is not HttpRequestException
@@ -23,6 +23,8 @@ internal static class TransportProblem
     public static string Describe(Exception exception) => exception switch
     {
         TimeoutRejectedException timeout => $"gave no whole answer within {timeout.Timeout}",
+        // How the network says that no connection came about in time; nobody cancelled anything.
+        TaskCanceledException => Describe(HttpRequestError.ConnectionError),
         InvalidDataException => "sent a body that is torn, or not in the encoding it names",
         HttpRequestException { InnerException: ForbiddenAddressException forbidden } => forbidden.Message,
         HttpRequestException { HttpRequestError: var error } => Describe(error),

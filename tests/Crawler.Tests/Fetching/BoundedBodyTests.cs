@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using CsCheck;
 using LiveQuality.Crawler.Fetching;
 using Xunit;
@@ -110,6 +111,28 @@ public sealed class BoundedBodyTests
         Assert.InRange(allocated, 0, 2L * cap);
         Assert.InRange(traffic.Transferred, 1, (bomb.Length / 8) + (64 * 1024));
     }
+
+    [Theory]
+    [InlineData(10, true)]
+    [InlineData(16, true)]
+    [InlineData(17, true)]
+    [InlineData(18, true)]
+    [InlineData(22, true)]
+    [InlineData(23, true)]
+    [InlineData(24, false)]
+    public void Read_OfBrotliWithAWindow_TakesItUpToTheCap(int bits, bool isRead)
+    {
+        var packed = new byte[100];
+        Assert.True(BrotliEncoder.TryCompress([1, 2, 3], packed, out var length, quality: 5, bits));
+
+        var (body, defect) = Read(packed[..length], "br", 8 * MiB);
+
+        Assert.Equal((isRead ? 3 : 0, isRead), (body.Length, defect is null));
+    }
+
+    [Fact]
+    public void Read_OfAZlibBodyThatWantsADictionary_SaysThatItIsTorn() =>
+        Assert.Throws<InvalidDataException>(() => Read([0x78, 0x20, 1, 2, 3, 4, 5, 6], "deflate", MiB));
 
     [Fact]
     public void Read_OfTheLargestBody_HoldsItAtMostTwice()

@@ -111,6 +111,24 @@ public sealed class HttpFetcherTests
     }
 
     [Fact]
+    public async Task Fetch_ThatCannotConnectInTime_TriesAgain()
+    {
+        var site = _fetchers.Script(() => throw new TaskCanceledException("connect", new TimeoutException()), ScriptedHandler.Body([1]));
+
+        Assert.Equal(FetchStatus.Fetched, (await _fetchers.FetchAsync(site)).Status);
+    }
+
+    [Fact]
+    public async Task Fetch_OfARecordedOutage_DoesNotAskTheRecordingAgain()
+    {
+        using var replay = new RecordedOutage();
+
+        var outcome = await _fetchers.FetchAsync(replay);
+
+        Assert.Equal((FetchStatus.Failed, 503, 1), (outcome.Status, outcome.Code, replay.Asked));
+    }
+
+    [Fact]
     public async Task Fetch_WhenCancelled_Throws()
     {
         using var stop = new CancellationTokenSource();
@@ -118,5 +136,17 @@ public sealed class HttpFetcherTests
         using var fetcher = _fetchers.Create(_fetchers.Script(ScriptedHandler.Body([1])));
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => fetcher.FetchAsync(new FetchRequest(Fetchers.Address), stop.Token));
+    }
+
+    private sealed class RecordedOutage : HttpMessageHandler
+    {
+        public int Asked { get; private set; }
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            Asked++;
+            ReplayedAnswer.SetCapturedAt(request, DateTimeOffset.UnixEpoch);
+            return Task.FromResult(ScriptedHandler.Status(HttpStatusCode.ServiceUnavailable)());
+        }
     }
 }

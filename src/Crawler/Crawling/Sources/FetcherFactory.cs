@@ -18,7 +18,7 @@ public sealed class FetcherFactory(IOptions<FetchOptions> options, Random random
     {
         var settings = options.Value;
         var hosts = new AllowedHosts(source.Site);
-        var (way, warnings) = Handler(source, hosts, cancellationToken);
+        var (way, warnings) = Handler(source, hosts, settings, cancellationToken);
         if (!source.IsLocal)
         {
             way = new PoliteHandler(settings.MinimumInterval, time, way);
@@ -30,7 +30,8 @@ public sealed class FetcherFactory(IOptions<FetchOptions> options, Random random
     // Protocol, section 1.6: where the site sends those it takes for machines.
     private static bool IsWall(Uri address) => address.AbsolutePath.StartsWith("/account/unhuman", StringComparison.Ordinal);
 
-    private static (HttpMessageHandler Handler, IReadOnlyList<string> Warnings) Handler(CrawlSource source, AllowedHosts hosts, CancellationToken cancellationToken)
+    private static (HttpMessageHandler Handler, IReadOnlyList<string> Warnings) Handler(
+        CrawlSource source, AllowedHosts hosts, FetchOptions settings, CancellationToken cancellationToken)
     {
         switch (source.Kind)
         {
@@ -42,7 +43,7 @@ public sealed class FetcherFactory(IOptions<FetchOptions> options, Random random
                 return (new JsonlReplayHandler(source.Path!), []);
 
             default:
-                return (NetworkHandler.Create(hosts), []);
+                return (NetworkHandler.Create(hosts, settings), []);
         }
     }
 }

@@ -10,10 +10,14 @@ internal sealed class DecodingLayers(MeteredStream wire, long cap) : IAsyncDispo
 {
     private const int ZlibMethod = 8;
 
-    private readonly List<MeteredStream> _layers = [wire];
+    // What encoders use that were told nothing, whatever the size of the body: 4 MiB.
+    private const long UsualWindow = 1 << 22;
 
-    /// <summary>Whether a layer gives more than it may.</summary>
-    public bool IsOver => _layers.Exists(layer => layer.IsOver);
+    private readonly List<MeteredStream> _layers = [wire];
+    private bool _announcesMore;
+
+    /// <summary>Whether a layer gives more than it may, or says that it will.</summary>
+    public bool IsOver => _announcesMore || _layers.Exists(layer => layer.IsOver);
 
     /// <summary>Puts a decompressor on top; an empty body is left as it is.</summary>
     /// <param name="coding">Which.</param>
@@ -28,6 +32,8 @@ internal sealed class DecodingLayers(MeteredStream wire, long cap) : IAsyncDispo
             return;
         }
 
+        // The decoder holds a whole window. One larger than the cap is of use only to a body larger than the cap.
+        _announcesMore = coding == ContentCoding.Brotli && BrotliWindow(first) > Math.Max(cap, UsualWindow);
         source.EndsWithStop = coding == ContentCoding.Gzip;
         Stream decoder = coding switch
         {
@@ -45,7 +51,7 @@ internal sealed class DecodingLayers(MeteredStream wire, long cap) : IAsyncDispo
     /// <exception cref="InvalidDataException">A layer is torn, or not in the encoding it should be.</exception>
     public async Task<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken)
     {
-        var read = await Decode(_layers[^1].ReadAsync(buffer, cancellationToken));
+        var read = IsOver ? 0 : await Decode(_layers[^1].ReadAsync(buffer, cancellationToken));
         if (read > 0 || IsOver)
         {
             return read;
@@ -77,14 +83,17 @@ internal sealed class DecodingLayers(MeteredStream wire, long cap) : IAsyncDispo
         }
     }
 
+    // RFC 7932, section 9.1; windows below 256 KiB are not told apart here.
+    private static long BrotliWindow(byte first) => (first & 0x0F) is var low && (low & 1) == 1 && low > 1 ? 1L << (17 + (low >> 1)) : 1L << 17;
+
     private async ValueTask<T> Decode<T>(ValueTask<T> reading)
     {
         try
         {
             return await reading;
         }
-        // What BrotliStream throws for bytes that are not Brotli.
-        catch (InvalidOperationException e) when (_layers.Count > 1)
+        // What BrotliStream throws for bytes that are not Brotli, and ZLibStream, by a type that it keeps to itself, for those that want a dictionary.
+        catch (Exception e) when (_layers.Count > 1 && (e is InvalidOperationException || e.GetType().Assembly == typeof(ZLibStream).Assembly))
         {
             throw new InvalidDataException("the compressed body is broken", e);
         }

@@ -12,13 +12,15 @@ internal static class NetworkHandler
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(10);
 
     /// <param name="hosts">Where the crawl may go.</param>
+    /// <param name="options">How long a connection may take to open: as long as an attempt.</param>
     /// <returns>A handler that adds nothing to what it is given and takes nothing from what comes: no cookies, no redirects, no decompression.</returns>
-    public static SocketsHttpHandler Create(AllowedHosts hosts) => Create(hosts, Dns.GetHostAddressesAsync);
+    public static SocketsHttpHandler Create(AllowedHosts hosts, FetchOptions options) => Create(hosts, options, Dns.GetHostAddressesAsync);
 
-    /// <inheritdoc cref="Create(AllowedHosts)"/>
+    /// <inheritdoc cref="Create(AllowedHosts, FetchOptions)"/>
     /// <param name="hosts">Where the crawl may go.</param>
+    /// <param name="options">How long a connection may take to open: as long as an attempt.</param>
     /// <param name="resolve">Looks a name up.</param>
-    public static SocketsHttpHandler Create(AllowedHosts hosts, Func<string, CancellationToken, Task<IPAddress[]>> resolve) => new()
+    public static SocketsHttpHandler Create(AllowedHosts hosts, FetchOptions options, Func<string, CancellationToken, Task<IPAddress[]>> resolve) => new()
     {
         // A redirect is an answer to look at (the captcha wall is one), never an order to follow.
         AllowAutoRedirect = false,
@@ -30,6 +32,8 @@ internal static class NetworkHandler
         ActivityHeadersPropagator = null,
         MaxConnectionsPerServer = 1,
         MaxResponseHeadersLength = LargestHeader,
+        // An attempt that is over leaves its opening connection behind, and the next attempt would wait for that one.
+        ConnectTimeout = options.AttemptTimeout,
         PooledConnectionLifetime = ConnectionLifetime,
         ConnectCallback = new GuardedConnection(hosts.IsLoopback, resolve).ConnectAsync,
     };

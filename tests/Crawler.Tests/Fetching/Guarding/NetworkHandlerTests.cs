@@ -169,7 +169,7 @@ public sealed class NetworkHandlerTests
     [InlineData("https://169.254.169.254")]
     public async Task Connect_ToAForbiddenAddressInAnySpelling_IsRefusedEvenIfTheHostWereAllowed(string host)
     {
-        using var way = NetworkHandler.Create(new AllowedHosts(Fetchers.Site), (_, _) => throw new InvalidOperationException("a number needs no look-up"));
+        using var way = NetworkHandler.Create(new AllowedHosts(Fetchers.Site), Hasty, (_, _) => throw new InvalidOperationException("a number needs no look-up"));
         using var client = new HttpMessageInvoker(way);
         using var request = new HttpRequestMessage(HttpMethod.Get, host);
 
@@ -201,6 +201,24 @@ public sealed class NetworkHandlerTests
         Assert.Contains("cannot be resolved", outcome.Detail, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Fetch_OverAConnectionThatNeverOpens_EndsWithTheAttemptAndOpensAnotherForTheNext()
+    {
+        var lookups = 0;
+
+        var outcome = await FetchAsync(
+            Fetchers.Site,
+            new FetchOptions { Retries = 1, RetryDelay = Hasty.RetryDelay, LongestRetryDelay = Hasty.LongestRetryDelay, AttemptTimeout = TimeSpan.FromSeconds(1) },
+            async (_, token) =>
+            {
+                lookups++;
+                await Task.Delay(Timeout.Infinite, token);
+                return [];
+            });
+
+        Assert.Equal((FetchStatus.Failed, 2), (outcome.Status, lookups));
+    }
+
     private static Task<ZhihuSiteServer> StartAsync(Func<HttpContext, Task> answer) =>
         ZhihuSiteServer.StartAsync(
             Worlds.Small,
@@ -218,7 +236,7 @@ public sealed class NetworkHandlerTests
     private static async Task<FetchOutcome> FetchAsync(Uri site, FetchOptions options, Func<string, CancellationToken, Task<IPAddress[]>> resolve)
     {
         var hosts = new AllowedHosts(site);
-        using var fetcher = new HttpFetcher(NetworkHandler.Create(hosts, resolve), new ScriptedGate(), hosts, Fetchers.IsWall, options, () => 0.5, TimeProvider.System);
+        using var fetcher = new HttpFetcher(NetworkHandler.Create(hosts, options, resolve), new ScriptedGate(), hosts, Fetchers.IsWall, options, () => 0.5, TimeProvider.System);
         return await fetcher.FetchAsync(new FetchRequest(new Uri(site, "/lives")), Token);
     }
 }

@@ -47,7 +47,7 @@ public sealed class SecretsTests
     [InlineData(SocketError.HostNotFound)]
     public async Task Fetch_ThatCannotConnect_DoesNotShowTheMessage(SocketError error)
     {
-        var way = NetworkHandler.Create(new AllowedHosts(Fetchers.Site), (_, _) => throw new SocketException((int)error, Canary));
+        var way = NetworkHandler.Create(new AllowedHosts(Fetchers.Site), _fetchers.Options, (_, _) => throw new SocketException((int)error, Canary));
 
         AssertSilent(await _fetchers.FetchAsync(way));
     }
