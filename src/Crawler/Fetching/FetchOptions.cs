@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using LiveQuality.Crawler.Fetching.Guarding;
 using Microsoft.Extensions.Options;
 
 namespace LiveQuality.Crawler.Fetching;
@@ -6,12 +7,7 @@ namespace LiveQuality.Crawler.Fetching;
 /// <summary>How gently, how often and how much is fetched. Bound from <c>Crawler:Fetching</c>.</summary>
 public sealed class FetchOptions
 {
-    /// <summary>Least time between two requests to a real site. Recordings and 127.0.0.1 are not waited for.</summary>
-    /// <value>The default is 10 s, the crawl delay the site asked for while it answered.</value>
-    [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
-    public TimeSpan MinimumInterval { get; set; } = FetchDefaults.MinimumInterval;
-
-    /// <summary>Time for one attempt, from waiting for its turn to the last byte; longer than <see cref="MinimumInterval"/>.</summary>
+    /// <summary>Time for one attempt, from connecting to the last byte; waiting for its turn does not count.</summary>
     /// <value>The default is 30 s.</value>
     [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
     public TimeSpan AttemptTimeout { get; set; } = FetchDefaults.AttemptTimeout;
@@ -26,17 +22,17 @@ public sealed class FetchOptions
     [Range(typeof(TimeSpan), "00:00:00.001", "00:05:00")]
     public TimeSpan RetryDelay { get; set; } = FetchDefaults.RetryDelay;
 
-    /// <summary>Longest pause before another attempt, also when the site's Retry-After asks for more; a longer one ends the attempts.</summary>
+    /// <summary>Longest pause before another attempt; when the site's Retry-After asks for more, that ends the attempts.</summary>
     /// <value>The default is 5 min.</value>
     [Range(typeof(TimeSpan), "00:00:00.001", "1.00:00:00")]
     public TimeSpan LongestRetryDelay { get; set; } = FetchDefaults.LongestRetryDelay;
 
-    /// <summary>Largest body, bytes after decompression; a larger one is a failure.</summary>
+    /// <summary>Largest body, bytes as sent and after decompression; a larger one is a failure.</summary>
     /// <value>The default is 8 MiB: a feed page of ten lives has about 60 KiB.</value>
     [Range(1024, 1024 * 1024 * 1024)]
     public int LargestBody { get; set; } = FetchDefaults.LargestBody;
 
-    /// <summary>What the crawler calls itself.</summary>
+    /// <summary>What the crawler calls itself: names, versions and comments (RFC 9110, section 10.1.5).</summary>
     /// <value>The default is <c>LiveQuality/1.0</c>.</value>
     [Required]
     public string UserAgent { get; set; } = FetchDefaults.UserAgent;
@@ -47,7 +43,6 @@ internal static class FetchDefaults
     public const int Retries = 3;
     public const int LargestBody = 8 * 1024 * 1024;
     public const string UserAgent = "LiveQuality/1.0";
-    public static readonly TimeSpan MinimumInterval = TimeSpan.FromSeconds(10);
     public static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(30);
     public static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(2);
     public static readonly TimeSpan LongestRetryDelay = TimeSpan.FromMinutes(5);
@@ -66,10 +61,10 @@ internal sealed class FetchOptionsConsistency : IValidateOptions<FetchOptions>
                 $"Crawler:Fetching:LongestRetryDelay ({options.LongestRetryDelay}) must not be shorter than RetryDelay ({options.RetryDelay}).");
         }
 
-        // An attempt waits for its turn first: with no time left after that, it would never ask.
-        return options.AttemptTimeout > options.MinimumInterval
+        using var request = new HttpRequestMessage();
+        return request.Headers.UserAgent.TryParseAdd(options.UserAgent)
             ? ValidateOptionsResult.Success
             : ValidateOptionsResult.Fail(
-                $"Crawler:Fetching:AttemptTimeout ({options.AttemptTimeout}) must be longer than MinimumInterval ({options.MinimumInterval}).");
+                $"Crawler:Fetching:UserAgent ('{ShownAddress.Plain(options.UserAgent, 80)}') must be a name/version such as {FetchDefaults.UserAgent}, perhaps with a (comment).");
     }
 }

@@ -1,15 +1,17 @@
 using System.Net;
 using Polly;
 using Polly.Retry;
-using Polly.Timeout;
 
 namespace LiveQuality.Crawler.Fetching;
 
-/// <summary>When another attempt is worth it, and after how long.</summary>
+/// <summary>
+/// When another attempt is worth it, and after how long. What a Retry-After asks for is not counted here: it holds for the whole host, so the gate
+/// alone decides about it, when the next attempt wants in.
+/// </summary>
 internal static class RetryPolicy
 {
     /// <param name="options">Numbers.</param>
-    /// <param name="time">Clock of the pauses and timeouts.</param>
+    /// <param name="time">Clock of the pauses.</param>
     /// <param name="random">Chance of the jitter, 0 to below 1.</param>
     public static ResiliencePipeline<Answer> Create(FetchOptions options, TimeProvider time, Func<double> random)
     {
@@ -24,29 +26,21 @@ internal static class RetryPolicy
                 BackoffType = DelayBackoffType.Exponential,
                 UseJitter = true,
                 Randomizer = random,
-                ShouldHandle = arguments => ValueTask.FromResult(MayPass(arguments.Outcome, options, time)),
-                DelayGenerator = arguments => ValueTask.FromResult(RetryAfter(arguments.Outcome.Result, time)),
+                ShouldHandle = arguments => ValueTask.FromResult(MayPass(arguments.Outcome)),
             });
         }
 
-        return builder.AddTimeout(options.AttemptTimeout).Build();
+        return builder.Build();
     }
 
-    private static bool MayPass(Outcome<Answer> outcome, FetchOptions options, TimeProvider time) => outcome switch
+    private static bool MayPass(Outcome<Answer> outcome) => outcome switch
     {
-        { Exception: HttpRequestException or TimeoutRejectedException or IOException or InvalidDataException } => true,
-        { Result: { NotRecorded: false } answer } => IsPassing(answer.Code) && !(RetryAfter(answer, time) > options.LongestRetryDelay),
+        { Exception: { } exception } => TransportProblem.MayPass(exception),
+        // A recording would only say the same again.
+        { Result: { NotRecorded: false, CapturedAt: null, Code: { } code } } => IsPassing(code),
         _ => false,
     };
 
     private static bool IsPassing(HttpStatusCode code) =>
         code is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError;
-
-    // RFC 9110, section 10.2.3: seconds or a date.
-    private static TimeSpan? RetryAfter(Answer? answer, TimeProvider time) => answer?.RetryAfter switch
-    {
-        { Delta: { } delta } => delta,
-        { Date: { } date } when date > time.GetUtcNow() => date - time.GetUtcNow(),
-        _ => null,
-    };
 }

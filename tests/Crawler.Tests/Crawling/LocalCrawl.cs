@@ -1,6 +1,7 @@
 using LiveQuality.Crawler.Crawling;
 using LiveQuality.Crawler.Crawling.Sources;
 using LiveQuality.Crawler.Fetching;
+using LiveQuality.Crawler.Fetching.Politeness;
 using LiveQuality.Crawler.Records;
 using LiveQuality.Crawler.Storage;
 using LiveQuality.Crawler.Storage.Sqlite;
@@ -80,7 +81,7 @@ internal sealed class LocalCrawl : IAsyncDisposable
         }
 
         await Store.OpenAsync(CancellationToken.None);
-        var fetchers = new FetcherFactory(Options.Create(_fetching), new Random(1), _time);
+        var fetchers = new FetcherFactory(Options.Create(_fetching), Options.Create(new PolitenessOptions()), new Random(1), _time);
         return await new Crawl(Store, fetchers, Options.Create(new CrawlOptions()), _time).RunAsync(new CrawlRequest(parsed) { Whole = Whole }, progress, cancellationToken);
     }
 }

@@ -1,17 +1,13 @@
 using System.Net;
 using System.Net.Http.Headers;
 using LiveQuality.Crawler.Fetching;
-using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
 namespace LiveQuality.Crawler.Tests.Fetching;
 
 public sealed class HttpFetcherTests
 {
-    private static readonly Uri Site = new("https://api.zhihu.com");
-    private static readonly Uri Address = new(Site, "/lives?limit=10&offset=0");
-
-    private readonly FakeTimeProvider _time = new();
+    private readonly Fetchers _fetchers = new();
 
     [Theory]
     [InlineData(HttpStatusCode.NotFound, FetchStatus.Gone)]
@@ -19,14 +15,56 @@ public sealed class HttpFetcherTests
     [InlineData(HttpStatusCode.Unauthorized, FetchStatus.Blocked)]
     [InlineData(HttpStatusCode.Forbidden, FetchStatus.Blocked)]
     [InlineData(HttpStatusCode.Found, FetchStatus.Blocked)]
+    [InlineData(HttpStatusCode.NotModified, FetchStatus.Failed)]
+    [InlineData(HttpStatusCode.MultipleChoices, FetchStatus.Failed)]
     [InlineData(HttpStatusCode.BadRequest, FetchStatus.Failed)]
+    [InlineData(HttpStatusCode.NoContent, FetchStatus.Failed)]
+    [InlineData(HttpStatusCode.PartialContent, FetchStatus.Failed)]
     public async Task Fetch_WithAnAnswerThatWouldNotChange_AsksOnceAndSaysWhat(HttpStatusCode code, FetchStatus expected)
     {
-        var (outcome, handler) = await FetchAsync(ScriptedHandler.Status(code));
+        var site = _fetchers.Script(ScriptedHandler.Status(code));
 
-        Assert.Equal(expected, outcome.Status);
-        Assert.Contains(Address.AbsoluteUri, outcome.Detail, StringComparison.Ordinal);
-        Assert.Single(handler.AskedAt);
+        var outcome = await _fetchers.FetchAsync(site);
+
+        Assert.Equal((expected, (int)code), (outcome.Status, outcome.Code));
+        Assert.Contains(Fetchers.Address.AbsoluteUri, outcome.Detail, StringComparison.Ordinal);
+        Assert.Single(site.AskedAt);
+    }
+
+    [Fact]
+    public async Task Fetch_OfAPage_GivesItsBodyAndAllThatIsSaidOfIt()
+    {
+        var modified = new DateTimeOffset(2017, 10, 1, 0, 0, 0, TimeSpan.Zero);
+        var outcome = await _fetchers.FetchAsync(_fetchers.Script(() =>
+        {
+            var answer = new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent("{}", new MediaTypeHeaderValue("application/json")) };
+            answer.Headers.ETag = new EntityTagHeaderValue("\"v1\"", isWeak: true);
+            answer.Content.Headers.LastModified = modified;
+            return answer;
+        }));
+
+        Assert.Equal((FetchStatus.Fetched, 200, "application/json", "W/\"v1\"", 2L), (outcome.Status, outcome.Code, outcome.MediaType, outcome.ETag, outcome.Transferred));
+        Assert.Equal((modified, _fetchers.Time.GetUtcNow(), string.Empty), (outcome.LastModified, outcome.At, outcome.Detail));
+        Assert.Equal("{}"u8, outcome.Body.Span);
+    }
+
+    [Fact]
+    public async Task Fetch_OfAnErrorPage_KeepsItsBodyForTheSitesErrorCode()
+    {
+        var outcome = await _fetchers.FetchAsync(_fetchers.Script(ScriptedHandler.Status(HttpStatusCode.BadRequest)));
+
+        Assert.Equal("{}"u8, outcome.Body.Span);
+    }
+
+    [Fact]
+    public async Task Fetch_SaysWhoAsksAndWhatItCanRead()
+    {
+        var site = _fetchers.Script(ScriptedHandler.Body([1]));
+
+        await _fetchers.FetchAsync(site);
+
+        Assert.Contains("User-Agent: LiveQuality/1.0", Assert.Single(site.Asked).Headers, StringComparison.Ordinal);
+        Assert.Contains("Accept-Encoding: gzip, deflate, br", site.Asked[0].Headers, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -36,71 +74,58 @@ public sealed class HttpFetcherTests
     [InlineData(HttpStatusCode.ServiceUnavailable)]
     public async Task Fetch_WithAnAnswerThatMayPass_TriesAgainWithGrowingPauses(HttpStatusCode code)
     {
-        var (outcome, handler) = await FetchAsync(ScriptedHandler.Status(code), ScriptedHandler.Throws(), ScriptedHandler.Body([1, 2, 3]));
+        var site = _fetchers.Script(ScriptedHandler.Status(code), ScriptedHandler.Throws(), ScriptedHandler.Body([1, 2, 3]));
+
+        var outcome = await _fetchers.FetchAsync(site);
 
         Assert.Equal(FetchStatus.Fetched, outcome.Status);
         Assert.Equal([1, 2, 3], outcome.Body.ToArray());
-        Assert.Equal(3, handler.AskedAt.Count);
-        Assert.True(handler.AskedAt[1] > handler.AskedAt[0]);
+        Assert.Equal("{}".Length + 3, outcome.Transferred);
+        Assert.Equal(3, site.AskedAt.Count);
+        Assert.True(site.AskedAt[1] > site.AskedAt[0]);
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.TooManyRequests, FetchStatus.Blocked)]
+    [InlineData(HttpStatusCode.ServiceUnavailable, FetchStatus.Failed)]
+    public async Task Fetch_WithAnAnswerThatDoesNotPass_GivesUpAfterTheLastAttempt(HttpStatusCode code, FetchStatus expected)
+    {
+        var site = _fetchers.Script(ScriptedHandler.Status(code));
+
+        var outcome = await _fetchers.FetchAsync(site);
+
+        Assert.Equal((expected, (int)code), (outcome.Status, outcome.Code));
+        Assert.Equal(1 + _fetchers.Options.Retries, site.AskedAt.Count);
     }
 
     [Fact]
     public async Task Fetch_WithAnOutage_GivesUpAfterTheLastAttempt()
     {
-        var (outcome, handler) = await FetchAsync(ScriptedHandler.Throws());
+        var site = _fetchers.Script(ScriptedHandler.Throws());
 
-        Assert.Equal(FetchStatus.Failed, outcome.Status);
-        Assert.Contains("connection reset", outcome.Detail, StringComparison.Ordinal);
-        Assert.Equal(1 + new FetchOptions().Retries, handler.AskedAt.Count);
+        var outcome = await _fetchers.FetchAsync(site);
+
+        Assert.Equal((FetchStatus.Failed, null), (outcome.Status, outcome.Code));
+        Assert.Contains("gave no answer", outcome.Detail, StringComparison.Ordinal);
+        Assert.Equal(1 + _fetchers.Options.Retries, site.AskedAt.Count);
     }
 
     [Fact]
-    public async Task Fetch_WithRetryAfter_WaitsAsLongAsAsked()
+    public async Task Fetch_ThatCannotConnectInTime_TriesAgain()
     {
-        var (outcome, handler) = await FetchAsync(Busy(new RetryConditionHeaderValue(TimeSpan.FromSeconds(90))), ScriptedHandler.Body([1]));
+        var site = _fetchers.Script(() => throw new TaskCanceledException("connect", new TimeoutException()), ScriptedHandler.Body([1]));
 
-        Assert.Equal(FetchStatus.Fetched, outcome.Status);
-        Assert.True(handler.AskedAt[1] - handler.AskedAt[0] >= TimeSpan.FromSeconds(90));
+        Assert.Equal(FetchStatus.Fetched, (await _fetchers.FetchAsync(site)).Status);
     }
 
     [Fact]
-    public async Task Fetch_WithRetryAfterBeyondTheLongestPause_GivesUpInsteadOfAskingEarly()
+    public async Task Fetch_OfARecordedOutage_DoesNotAskTheRecordingAgain()
     {
-        var (outcome, handler) = await FetchAsync(Busy(new RetryConditionHeaderValue(TimeSpan.FromDays(1))));
+        using var replay = new RecordedOutage();
 
-        Assert.Equal(FetchStatus.Blocked, outcome.Status);
-        Assert.Single(handler.AskedAt);
-    }
+        var outcome = await _fetchers.FetchAsync(replay);
 
-    [Theory]
-    [InlineData("http://api.zhihu.com/lives")]
-    [InlineData("https://api.zhihu.com.evil.example/lives")]
-    [InlineData("https://api.zhihu.com:8443/lives")]
-    [InlineData("http://169.254.169.254/latest/meta-data")]
-    public async Task Fetch_OfAnotherHostOrScheme_IsRefusedBeforeItIsAsked(string address)
-    {
-        var handler = new ScriptedHandler(_time, ScriptedHandler.Body([1]));
-        using var fetcher = Create(handler, new FetchOptions());
-
-        var outcome = await fetcher.FetchAsync(new Uri(address), TestContext.Current.CancellationToken);
-
-        Assert.Equal(FetchStatus.Failed, outcome.Status);
-        Assert.Empty(handler.AskedAt);
-    }
-
-    [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task Fetch_OfATooLargeBody_FailsWhetherOrNotTheLengthIsDeclared(bool declared)
-    {
-        var options = new FetchOptions { LargestBody = 2048 };
-        var handler = new ScriptedHandler(_time, () => Endless(declared, 2049));
-        using var fetcher = Create(handler, options);
-
-        var outcome = await fetcher.FetchAsync(Address, TestContext.Current.CancellationToken);
-
-        Assert.Equal(FetchStatus.Failed, outcome.Status);
-        Assert.Contains("more than 2048 bytes", outcome.Detail, StringComparison.Ordinal);
+        Assert.Equal((FetchStatus.Failed, 503, 1), (outcome.Status, outcome.Code, replay.Asked));
     }
 
     [Fact]
@@ -108,49 +133,20 @@ public sealed class HttpFetcherTests
     {
         using var stop = new CancellationTokenSource();
         await stop.CancelAsync();
-        using var fetcher = Create(new ScriptedHandler(_time, ScriptedHandler.Body([1])), new FetchOptions());
+        using var fetcher = _fetchers.Create(_fetchers.Script(ScriptedHandler.Body([1])));
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => fetcher.FetchAsync(Address, stop.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => fetcher.FetchAsync(new FetchRequest(Fetchers.Address), stop.Token));
     }
 
-    private static Func<HttpResponseMessage> Busy(RetryConditionHeaderValue retryAfter) => () =>
+    private sealed class RecordedOutage : HttpMessageHandler
     {
-        var answer = new HttpResponseMessage(HttpStatusCode.TooManyRequests) { Content = new StringContent(string.Empty) };
-        answer.Headers.RetryAfter = retryAfter;
-        return answer;
-    };
+        public int Asked { get; private set; }
 
-    private static HttpResponseMessage Endless(bool declared, int length)
-    {
-        var content = new ByteArrayContent(new byte[length]);
-        return new HttpResponseMessage(HttpStatusCode.OK) { Content = declared ? content : new UndeclaredContent(content) };
-    }
-
-    private async Task<(FetchOutcome Outcome, ScriptedHandler Handler)> FetchAsync(params Func<HttpResponseMessage>[] script)
-    {
-        var handler = new ScriptedHandler(_time, script);
-        using var fetcher = Create(handler, new FetchOptions());
-        var fetch = fetcher.FetchAsync(Address, TestContext.Current.CancellationToken);
-        while (!fetch.IsCompleted)
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            _time.Advance(TimeSpan.FromSeconds(1));
-            await Task.Yield();
-        }
-
-        return (await fetch, handler);
-    }
-
-    private HttpFetcher Create(HttpMessageHandler handler, FetchOptions options) =>
-        new(new HttpClient(handler), Site, options, RetryPolicy.Create(options, _time, () => 0.5), _time);
-
-    private sealed class UndeclaredContent(HttpContent inner) : HttpContent
-    {
-        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => inner.CopyToAsync(stream, TestContext.Current.CancellationToken);
-
-        protected override bool TryComputeLength(out long length)
-        {
-            length = 0;
-            return false;
+            Asked++;
+            ReplayedAnswer.SetCapturedAt(request, DateTimeOffset.UnixEpoch);
+            return Task.FromResult(ScriptedHandler.Status(HttpStatusCode.ServiceUnavailable)());
         }
     }
 }

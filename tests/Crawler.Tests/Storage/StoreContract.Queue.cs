@@ -201,5 +201,5 @@ public abstract partial class StoreContract
         History = [new Visit(Noon, "fetched", 200, 10, run)],
     };
 
-    private static ListWalk Walk(string first) => new(1, [first], [first], 0, Noon);
+    private static ListWalk Walk(string first) => new(1, [first], [first], 0, Noon, UntilKnown: false);
 }

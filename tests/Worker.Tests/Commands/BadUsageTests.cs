@@ -85,7 +85,7 @@ public sealed class BadUsageTests : IDisposable
     [InlineData("Crawler__Fetching__Retrys", "3", "Crawler:Fetching:Retrys is no configuration key")]
     [InlineData("Crawler__Fetching__Retries", "300", "Retries")]
     [InlineData("Crawler__Fetching__Retries", "many", "'many' at 'Crawler:Fetching:Retries'")]
-    [InlineData("Crawler__Fetching__MinimumInterval", "00:10:00", "AttemptTimeout (00:00:30) must be longer than MinimumInterval (00:10:00)")]
+    [InlineData("Crawler__Fetching__UserAgent", "Live; Quality", "Crawler:Fetching:UserAgent ('Live; Quality') must be a name/version")]
     [InlineData("Crawler__Fetching__LongestRetryDelay", "00:00:01", "LongestRetryDelay (00:00:01) must not be shorter than RetryDelay")]
     [InlineData("Mining__Training__Epochs", "0", "Epochs")]
     public Task Configuration_ThatIsWrong_IsNamed(string key, string value, string expected) =>

@@ -1,58 +1,66 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Net;
 using LiveQuality.Crawler.Fetching;
+using LiveQuality.Crawler.Fetching.Guarding;
+using LiveQuality.Crawler.Fetching.Politeness;
 using LiveQuality.Crawler.Fetching.Warc;
+using LiveQuality.Crawler.Fetching.Warc.Writing;
+using LiveQuality.Crawler.Zhihu;
 using Microsoft.Extensions.Options;
 
 namespace LiveQuality.Crawler.Crawling.Sources;
 
-/// <summary>Opens the way out for a source. All that differs between a recording and the network is the innermost handler.</summary>
-/// <param name="options">How gently, how often and how much.</param>
+/// <summary>Opens the way out for a source: a recording's, or the network's with its gate, its guard and, where it is wanted, its archive.</summary>
+/// <param name="options">How long, how often and how much.</param>
+/// <param name="politeness">How gently.</param>
 /// <param name="random">Jitter of the retries.</param>
 /// <param name="time">Clock of intervals, pauses and timeouts.</param>
-public sealed class FetcherFactory(IOptions<FetchOptions> options, Random random, TimeProvider time)
+[SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The way owns all that is opened for it.")]
+public sealed class FetcherFactory(IOptions<FetchOptions> options, IOptions<PolitenessOptions> politeness, Random random, TimeProvider time)
 {
-    /// <exception cref="RecordingException">The recording cannot be opened.</exception>
-    [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The fetcher owns the client, which owns its handlers.")]
-    internal Task<CrawlWay> OpenAsync(CrawlSource source, string? archiveFolder, IHostMemory memory, CancellationToken cancellationToken)
-    {
-        var settings = options.Value;
-        var (way, warnings) = Handler(source, cancellationToken);
-        if (!source.IsLocal)
-        {
-            way = new PoliteHandler(settings.MinimumInterval, time, way);
-        }
-
-        var client = new HttpClient(way) { Timeout = Timeout.InfiniteTimeSpan };
-        client.DefaultRequestHeaders.UserAgent.ParseAdd(settings.UserAgent);
-        client.DefaultRequestHeaders.Accept.ParseAdd("application/json");
-        return Task.FromResult(new CrawlWay(new HttpFetcher(client, source.Site, settings, RetryPolicy.Create(settings, time, NextDouble), time)) { Warnings = warnings });
-    }
-
-    private static (HttpMessageHandler Handler, IReadOnlyList<string> Warnings) Handler(CrawlSource source, CancellationToken cancellationToken)
+    /// <exception cref="RecordingException">The recording cannot be opened, or the archive not be begun.</exception>
+    internal async Task<CrawlWay> OpenAsync(CrawlSource source, string? archiveFolder, IHostMemory memory, CancellationToken cancellationToken)
     {
         switch (source.Kind)
         {
             case CrawlSourceKind.Warc:
                 var replay = WarcReplayHandler.Open(source.Path!, cancellationToken);
-                return (replay, [.. replay.Problems.Select(problem => problem.ToString())]);
+                return new CrawlWay(Fetcher(source, replay, new OpenGate()), source.Site)
+                {
+                    Warnings = [.. replay.Problems.Select(problem => problem.ToString())],
+                    IsCutShort = replay.IsCutOff,
+                };
 
             case CrawlSourceKind.Jsonl:
-                return (new JsonlReplayHandler(source.Path!), []);
+                return new CrawlWay(Fetcher(source, new JsonlReplayHandler(source.Path!), new OpenGate()), source.Site);
 
             default:
-                // A redirect is an answer to look at (the captcha wall is one), never an order to follow.
-                var network = new SocketsHttpHandler
-                {
-                    AllowAutoRedirect = false,
-                    UseCookies = false,
-                    UseProxy = false,
-                    AutomaticDecompression = DecompressionMethods.All,
-                    MaxConnectionsPerServer = 1,
-                };
-                return (network, []);
+                return await OpenNetworkAsync(source, archiveFolder, memory, cancellationToken);
         }
     }
 
-    private double NextDouble() => random.NextDouble();
+    private async Task<CrawlWay> OpenNetworkAsync(CrawlSource source, string? archiveFolder, IHostMemory memory, CancellationToken cancellationToken)
+    {
+        var archive = archiveFolder is null
+            ? null
+            : await WarcArchive.OpenAsync(archiveFolder, time.GetUtcNow(), new WarcArchiveOptions { Software = options.Value.UserAgent }, cancellationToken);
+        HttpMessageHandler network = NetworkHandler.Create(new AllowedHosts(source.Site), options.Value);
+        var way = archive is null ? network : new ArchiveHandler(archive, network, options.Value.LargestBody, time);
+        var asking = new HttpClient(way, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
+        asking.DefaultRequestHeaders.UserAgent.ParseAdd(options.Value.UserAgent);
+        var settings = source.IsLocal ? GateSettings.ForLoopback(politeness.Value, options.Value) : GateSettings.ForRealSite(politeness.Value, options.Value);
+        var gate = new PoliteGate(settings, memory, new RobotsQuestion(asking, options.Value, time).AskAsync, time);
+        return new CrawlWay(Fetcher(source, way, gate), source.Site)
+        {
+            Gate = gate,
+            Asking = asking,
+            Archive = archive,
+            Warnings = archive?.Warnings ?? [],
+        };
+    }
+
+    private HttpFetcher Fetcher(CrawlSource source, HttpMessageHandler way, IHostGate gate) =>
+        new(way, gate, new AllowedHosts(source.Site), IsWall, options.Value, random.NextDouble, time);
+
+    // Where the site sends those whom it takes for machines: its answer, not an address to go to.
+    private static bool IsWall(Uri address) => address.AbsolutePath.StartsWith(SiteSignals.WallPath, StringComparison.Ordinal);
 }

@@ -92,16 +92,17 @@ public sealed class ArchiveHandlerTests : IDisposable
     {
         await using var site = await LocalSite.StartAsync(Token);
         site.On("/page", LocalSite.Answer(200, new byte[size]));
-        byte[]? bounded;
+        (byte[] Body, string? Defect) bounded;
         await using (var archive = await OpenAsync())
         {
             using var client = Client(archive, largestBody: 1000);
             using var response = await client.GetAsync(new Uri(site.Address, "/page"), HttpCompletionOption.ResponseHeadersRead, Token);
-            bounded = await BoundedBody.ReadAsync(response.Content, 1000, Token);
+            bounded = await BoundedBody.ReadAsync(response.Content, 1000, new Traffic(), Token);
             Assert.Equal(truncated is not null, await Record.ExceptionAsync(() => response.Content.ReadAsByteArrayAsync(Token)) is not null);
         }
 
-        Assert.Equal(truncated is null ? size : null, bounded?.Length);
+        Assert.Equal(truncated is null ? size : 0, bounded.Body.Length);
+        Assert.Equal(truncated is not null, bounded.Defect is not null);
         var answer = _files.Records()[1];
         Assert.Equal(truncated, answer["WARC-Truncated"]);
         Assert.Equal(Math.Min(size, 1001), answer.Content.Length - HttpHead.Parse(answer.Content).Length);
