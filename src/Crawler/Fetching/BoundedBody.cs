@@ -9,7 +9,7 @@ internal static class BoundedBody
     private const int Chunk = 64 * 1024;
 
     /// <param name="content">The body as sent, with its headers.</param>
-    /// <param name="largest">Most bytes, as sent and after each decompression. A bomb takes at most twice as many in memory (4 MiB more under a smaller cap).</param>
+    /// <param name="largest">Most bytes, as sent and after each decompression. A bomb takes at most twice as many in memory (or 4 MiB more).</param>
     /// <param name="traffic">Where to count what came over the wire, also when it fails.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <returns>The body, or, with an empty one, why it cannot be had, as the end of a sentence.</returns>

@@ -65,6 +65,6 @@ internal sealed class FetchOptionsConsistency : IValidateOptions<FetchOptions>
         return request.Headers.UserAgent.TryParseAdd(options.UserAgent)
             ? ValidateOptionsResult.Success
             : ValidateOptionsResult.Fail(
-                $"Crawler:Fetching:UserAgent ('{ShownAddress.Plain(options.UserAgent, 80)}') must be a name/version such as {FetchDefaults.UserAgent}, perhaps with a (comment).");
+                $"Crawler:Fetching:UserAgent ('{ShownAddress.Plain(options.UserAgent, 80)}') must be a name/version such as {FetchDefaults.UserAgent}.");
     }
 }

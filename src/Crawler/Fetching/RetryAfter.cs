@@ -5,7 +5,7 @@ namespace LiveQuality.Crawler.Fetching;
 /// <summary>Reads <c>Retry-After</c> (RFC 9110, section 10.2.3): seconds, or a date.</summary>
 internal static class RetryAfter
 {
-    /// <summary>Longest span: 68 years. RFC 9111, section 1.2.2, takes a number too large to hold as 2^31 seconds, which is "not in this life" all the same.</summary>
+    /// <summary>Longest span: 68 years. RFC 9111, section 1.2.2, takes a number too large to hold for about as much.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromSeconds(int.MaxValue);
 
     /// <param name="headers">An answer's headers.</param>

@@ -8,7 +8,8 @@ internal static class TransportProblem
 {
     /// <summary>Whether an exception is the network's or the other side's doing, not a bug.</summary>
     public static bool Is(Exception exception) =>
-        exception is HttpRequestException or IOException or InvalidDataException or TimeoutRejectedException or TaskCanceledException { InnerException: TimeoutException };
+        exception is HttpRequestException or IOException or InvalidDataException or TimeoutRejectedException
+            or TaskCanceledException { InnerException: TimeoutException };
 
     /// <summary>Whether another attempt may do better.</summary>
     public static bool MayPass(Exception exception) => Is(exception) && exception is not HttpRequestException

@@ -19,7 +19,7 @@ internal static class ContentCodings
         HttpContentHeaders headers, [NotNullWhen(true)] out IReadOnlyList<ContentCoding>? codings, [NotNullWhen(false)] out string? problem)
     {
         var names = headers.NonValidated.TryGetValues("Content-Encoding", out var values)
-            ? values.SelectMany(value => value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).Take(Most + 1).Reverse().ToList()
+            ? values.SelectMany(Split).Take(Most + 1).Reverse().ToList()
             : [];
         var known = names.ConvertAll(Find);
         problem = null;
@@ -35,6 +35,8 @@ internal static class ContentCodings
         codings = problem is null ? [.. known.OfType<ContentCoding>().Where(coding => coding != ContentCoding.None)] : null;
         return problem is null;
     }
+
+    private static string[] Split(string value) => value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     private static ContentCoding? Find(string name) => name.ToUpperInvariant() switch
     {
