@@ -180,14 +180,15 @@ public sealed class CrawlIncrementalTests : IAsyncDisposable
     [Fact]
     public async Task TwoWorkers_OnOneFrontier_FetchNothingTwice()
     {
-        await _local.StartAsync(_world, new SiteOptions());
+        await using var local = new LocalCrawl(); // On the real clock: workers wait for each other.
+        await local.StartAsync(_world, new SiteOptions());
 
-        var reports = await Task.WhenAll(Task.Run(() => _local.CrawlAsync(Cancel), Cancel), Task.Run(() => _local.CrawlAsync(Cancel), Cancel));
+        var reports = await Task.WhenAll(Task.Run(() => local.CrawlAsync(Cancel), Cancel), Task.Run(() => local.CrawlAsync(Cancel), Cancel));
 
         Assert.All(reports, report => Assert.Null(report.Problem));
-        Assert.Equal(Lives - World.BrokenLives, (await _local.ReadAsync(Collections.Lives)).Count);
+        Assert.Equal(Lives - World.BrokenLives, (await local.ReadAsync(Collections.Lives)).Count);
         // The head of the feed is read once more at the end, for what was announced meanwhile; robots.txt by each worker.
-        var twice = _local.Journal.Entries.GroupBy(entry => entry.Address).Where(g => g.Count() > 1).Select(g => g.Key);
+        var twice = local.Journal.Entries.GroupBy(entry => entry.Address).Where(g => g.Count() > 1).Select(g => g.Key);
         Assert.All(twice, address => Assert.True(address is "/lives?limit=10&offset=0" or "/robots.txt", address));
     }
 
