@@ -1,3 +1,11 @@
 using BenchmarkDotNet.Running;
+using LiveQuality.Benchmarks;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+if (args is ["crawl", var site, .. var rest])
+{
+    await CrawlThroughput.RunAsync(new Uri(site), rest is [var pages] ? int.Parse(pages, System.Globalization.CultureInfo.InvariantCulture) : int.MaxValue);
+}
+else
+{
+    BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+}

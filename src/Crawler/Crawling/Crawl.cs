@@ -27,7 +27,7 @@ public sealed class Crawl(IRecordStore store, FetcherFactory fetchers, IOptions<
         var source = request.Source;
         var memory = new HostMemory(store);
         await using var way = await fetchers.OpenAsync(source, request.ArchiveFolder, memory, cancellationToken);
-        var targets = new Targets(source.Site);
+        var targets = new Targets(way.Site);
         var queue = new CrawlQueue(store.Frontier, targets.Site, isPolite: !source.IsLocal, time);
         var tally = new CrawlTally(targets.Site, progress);
         var planner = new Planner(store, targets, options.Value, revisits: source.Kind == CrawlSourceKind.Network);

@@ -36,8 +36,8 @@ internal static class RetryPolicy
     private static bool MayPass(Outcome<Answer> outcome) => outcome switch
     {
         { Exception: { } exception } => TransportProblem.MayPass(exception),
-        // A recording would only say the same again.
-        { Result: { NotRecorded: false, CapturedAt: null, Code: { } code } } => IsPassing(code),
+        // A recorded answer too: behind it the recording holds what the next attempt got.
+        { Result: { NotRecorded: false, Code: { } code } } => IsPassing(code),
         _ => false,
     };
 

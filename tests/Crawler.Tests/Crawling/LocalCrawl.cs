@@ -34,6 +34,9 @@ internal sealed class LocalCrawl : IAsyncDisposable
     /// <summary>Whether crawls read everything again.</summary>
     public bool Whole { get; set; }
 
+    /// <summary>Folder to archive in; null for none.</summary>
+    public string? ArchiveFolder { get; init; }
+
     /// <summary>What the site was asked.</summary>
     public SiteJournal Journal => _server!.Journal;
 
@@ -82,6 +85,6 @@ internal sealed class LocalCrawl : IAsyncDisposable
 
         await Store.OpenAsync(CancellationToken.None);
         var fetchers = new FetcherFactory(Options.Create(_fetching), Options.Create(new PolitenessOptions()), new Random(1), _time);
-        return await new Crawl(Store, fetchers, Options.Create(new CrawlOptions()), _time).RunAsync(new CrawlRequest(parsed) { Whole = Whole }, progress, cancellationToken);
+        return await new Crawl(Store, fetchers, Options.Create(new CrawlOptions()), _time).RunAsync(new CrawlRequest(parsed) { Whole = Whole, ArchiveFolder = ArchiveFolder }, progress, cancellationToken);
     }
 }

@@ -119,16 +119,6 @@ public sealed class HttpFetcherTests
     }
 
     [Fact]
-    public async Task Fetch_OfARecordedOutage_DoesNotAskTheRecordingAgain()
-    {
-        using var replay = new RecordedOutage();
-
-        var outcome = await _fetchers.FetchAsync(replay);
-
-        Assert.Equal((FetchStatus.Failed, 503, 1), (outcome.Status, outcome.Code, replay.Asked));
-    }
-
-    [Fact]
     public async Task Fetch_WhenCancelled_Throws()
     {
         using var stop = new CancellationTokenSource();
@@ -136,17 +126,5 @@ public sealed class HttpFetcherTests
         using var fetcher = _fetchers.Create(_fetchers.Script(ScriptedHandler.Body([1])));
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => fetcher.FetchAsync(new FetchRequest(Fetchers.Address), stop.Token));
-    }
-
-    private sealed class RecordedOutage : HttpMessageHandler
-    {
-        public int Asked { get; private set; }
-
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            Asked++;
-            ReplayedAnswer.SetCapturedAt(request, DateTimeOffset.UnixEpoch);
-            return Task.FromResult(ScriptedHandler.Status(HttpStatusCode.ServiceUnavailable)());
-        }
     }
 }

@@ -6,9 +6,11 @@ namespace LiveQuality.Crawler.Crawling.Sources;
 
 /// <summary>The way to a source's pages, open for one crawl, and all that has to be closed behind it.</summary>
 /// <param name="fetcher">Fetches.</param>
-/// <param name="site">The site.</param>
+/// <param name="site">Base address of the site; for a recording, of the one that was recorded.</param>
 internal sealed class CrawlWay(HttpFetcher fetcher, Uri site) : IAsyncDisposable
 {
+    public Uri Site => site;
+
     /// <summary>What is wrong with the recording that is replayed or written, though the rest of it can be used.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 

@@ -24,14 +24,14 @@ public sealed class FetcherFactory(IOptions<FetchOptions> options, IOptions<Poli
         {
             case CrawlSourceKind.Warc:
                 var replay = WarcReplayHandler.Open(source.Path!, cancellationToken);
-                return new CrawlWay(Fetcher(source, replay, new OpenGate()), source.Site)
+                return new CrawlWay(Recorded(replay.Site(source.Site), replay), replay.Site(source.Site))
                 {
                     Warnings = [.. replay.Problems.Select(problem => problem.ToString())],
                     IsCutShort = replay.IsCutOff,
                 };
 
             case CrawlSourceKind.Jsonl:
-                return new CrawlWay(Fetcher(source, new JsonlReplayHandler(source.Path!), new OpenGate()), source.Site);
+                return new CrawlWay(Recorded(source.Site, new JsonlReplayHandler(source.Path!)), source.Site);
 
             default:
                 return await OpenNetworkAsync(source, archiveFolder, memory, cancellationToken);
@@ -49,7 +49,7 @@ public sealed class FetcherFactory(IOptions<FetchOptions> options, IOptions<Poli
         asking.DefaultRequestHeaders.UserAgent.ParseAdd(options.Value.UserAgent);
         var settings = source.IsLocal ? GateSettings.ForLoopback(politeness.Value, options.Value) : GateSettings.ForRealSite(politeness.Value, options.Value);
         var gate = new PoliteGate(settings, memory, new RobotsQuestion(asking, options.Value, time).AskAsync, time);
-        return new CrawlWay(Fetcher(source, way, gate), source.Site)
+        return new CrawlWay(Fetcher(source.Site, way, gate, options.Value), source.Site)
         {
             Gate = gate,
             Asking = asking,
@@ -58,8 +58,12 @@ public sealed class FetcherFactory(IOptions<FetchOptions> options, IOptions<Poli
         };
     }
 
-    private HttpFetcher Fetcher(CrawlSource source, HttpMessageHandler way, IHostGate gate) =>
-        new(way, gate, new AllowedHosts(source.Site), IsWall, options.Value, random.NextDouble, time);
+    // A recording is asked again as the site was, and without a pause: what it holds behind a failure is what the next attempt got.
+    private HttpFetcher Recorded(Uri site, HttpMessageHandler replay) =>
+        Fetcher(site, replay, new OpenGate(), new FetchOptions { Retries = options.Value.Retries, RetryDelay = TimeSpan.Zero, LargestBody = options.Value.LargestBody });
+
+    private HttpFetcher Fetcher(Uri site, HttpMessageHandler way, IHostGate gate, FetchOptions settings) =>
+        new(way, gate, new AllowedHosts(site), IsWall, settings, random.NextDouble, time);
 
     // Where the site sends those whom it takes for machines: its answer, not an address to go to.
     private static bool IsWall(Uri address) => address.AbsolutePath.StartsWith(SiteSignals.WallPath, StringComparison.Ordinal);

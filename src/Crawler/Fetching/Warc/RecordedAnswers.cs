@@ -7,10 +7,18 @@ namespace LiveQuality.Crawler.Fetching.Warc;
 internal sealed class RecordedAnswers
 {
     private readonly Dictionary<string, Line> _lines = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _sites = new(StringComparer.Ordinal);
     private readonly List<(RecordedAnswer Answer, string Key, DateTimeOffset? At)> _unresolved = [];
+
+    // A crawl is of one site, and its archive too; a recording of the whole web is not asked which.
+    private const int MostSites = 100;
 
     /// <summary>Number of addresses.</summary>
     public int Count => _lines.Count;
+
+    /// <summary>The site that was recorded: the one that is looked for, where the recording holds any of it, else the first by name.</summary>
+    /// <param name="wanted">Base address of the site that is looked for.</param>
+    public Uri Site(Uri wanted) => _sites.Count == 0 || _sites.Contains(SiteOf(wanted)) ? wanted : new Uri(_sites.Order(StringComparer.Ordinal).First());
 
     /// <summary>Adds a response record, or a revisit record whose original is found by <see cref="Complete"/>.</summary>
     /// <param name="archive">The file.</param>
@@ -18,7 +26,13 @@ internal sealed class RecordedAnswers
     public void Add(WarcReader archive, WarcRecord record)
     {
         var answer = new RecordedAnswer(archive, record.Position, record.Date!.Value);
-        var key = RecordedAddress.Key(new Uri(record.TargetUri!));
+        var target = new Uri(record.TargetUri!);
+        var key = RecordedAddress.Key(target);
+        if (_sites.Count < MostSites)
+        {
+            _sites.Add(SiteOf(target));
+        }
+
         if (!_lines.TryGetValue(key, out var line))
         {
             _lines[key] = line = new Line();
@@ -73,6 +87,8 @@ internal sealed class RecordedAnswers
         _lines.TryGetValue(RecordedAddress.Key(address), out var line)
             ? line.Answers[Math.Min(Interlocked.Increment(ref line.Asked), line.Answers.Count) - 1]
             : null;
+
+    private static string SiteOf(Uri address) => address.GetLeftPart(UriPartial.Authority);
 
     private sealed class Line
     {

@@ -23,6 +23,9 @@ internal sealed class WarcReplayHandler : HttpMessageHandler
     /// <summary>Number of addresses that can be answered.</summary>
     public int Count => _answers.Count;
 
+    /// <inheritdoc cref="RecordedAnswers.Site"/>
+    public Uri Site(Uri wanted) => _answers.Site(wanted);
+
     /// <summary>Opens a <c>.warc</c> or <c>.warc.gz</c> file, or every such file right in a folder. Revisit records are answers too.</summary>
     /// <param name="path">The file or folder.</param>
     /// <param name="cancellationToken">Stops the indexing.</param>
