@@ -71,15 +71,23 @@ internal sealed class CrawlWorker(
             verdict = content.Problem is { } problem ? Verdict.Of(problem, item.Id) : verdict;
         }
 
+        if (verdict.Reaction == Reaction.Bury && item.Kind == TargetKind.Feed)
+        {
+            // A live may vanish; a site without its feed is no site that has nothing to say.
+            verdict = new Verdict(Reaction.Fail, page.Detail.Length > 0 ? page.Detail : $"{item.Id} {verdict.Outcome}");
+        }
+
         tally.AddHandled(page, verdict);
         await JudgeAsync(item, verdict, page, cancellationToken);
         if (verdict.Reaction == Reaction.Wait)
         {
-            return null; // Nothing was asked: the item goes back as it is.
+            // Its time will come, and until then nobody can say that this worker has lost it.
+            await committer.AddAsync(new CrawlWrites { Done = [item with { State = FrontierState.Waiting }] });
+            return null;
         }
 
         var now = time.GetUtcNow();
-        var plan = await PlanAsync(item, verdict, content, now, cancellationToken);
+        var plan = await PlanAsync(item, page, verdict, content, now, cancellationToken);
         var buried = verdict.Reaction == Reaction.Bury ? await BuryAsync(item, page.At, cancellationToken) : null;
         tally.AddWarning(plan.Warning);
         await committer.AddAsync(Writes(content?.Records ?? buried ?? Nothing, plan, Outcome.Of(item, page, verdict, plan, now, runId)));
@@ -87,7 +95,8 @@ internal sealed class CrawlWorker(
         return plan.Follow;
     }
 
-    private async Task<PagePlan> PlanAsync(FrontierItem item, Verdict verdict, PageContent? content, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<PagePlan> PlanAsync(
+        FrontierItem item, FetchOutcome page, Verdict verdict, PageContent? content, DateTimeOffset now, CancellationToken cancellationToken)
     {
         switch (verdict.Reaction)
         {
@@ -96,6 +105,9 @@ internal sealed class CrawlWorker(
 
             case Reaction.Keep:
                 return planner.PlanUnchanged(item);
+
+            case Reaction.Skip when page.Status != FetchStatus.Withheld:
+                return new PagePlan { Warning = $"{item.Id}: {verdict.Outcome}" };
 
             case Reaction.Fail when content is not null:
                 return new PagePlan { Follow = planner.PlanAround(item, now) };
@@ -130,6 +142,10 @@ internal sealed class CrawlWorker(
 
             case Reaction.Skip when item.Kind == TargetKind.Feed && page.Status == FetchStatus.Withheld:
                 Stop(CrawlEnd.Forbidden, page.Detail);
+                break;
+
+            case Reaction.Skip when item.Kind == TargetKind.Feed:
+                Stop(CrawlEnd.Refused, $"{item.Id}: {verdict.Outcome}; the crawl stops here");
                 break;
 
             case Reaction.Wait:
