@@ -43,6 +43,7 @@ public sealed class Crawl(IRecordStore store, FetcherFactory fetchers, IOptions<
             await BeginAsync(request, targets, queue, planner, memory, cancellationToken);
             tally.SetOpen(await queue.CountAsync(cancellationToken));
             await worker.RunAsync(cancellationToken);
+            tally.SetFailedAtEnd((await queue.CountAsync(cancellationToken)).Failed);
         }
         finally
         {

@@ -114,6 +114,10 @@ internal sealed class CrawlQueue(IFrontier frontier, string site, bool isPolite,
         }
     }
 
+    /// <summary>Gives items back as they were: nothing was asked.</summary>
+    public Task GiveBackAsync(IEnumerable<FrontierItem> items) =>
+        frontier.CompleteAsync([.. items.Select(item => item with { State = FrontierState.Waiting })], CancellationToken.None);
+
     /// <summary>Gives back whatever is still held, also when stopped.</summary>
     public Task ReleaseAsync() => frontier.ReleaseAsync(_owner, CancellationToken.None);
 }

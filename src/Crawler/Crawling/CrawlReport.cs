@@ -65,6 +65,6 @@ public sealed record CrawlReport
     /// <summary>Fields that are not what they were in the crawls before, broken ones first.</summary>
     public IReadOnlyList<FieldAlert> FieldAlerts => Watched?.Alerts ?? [];
 
-    /// <summary>Damage in the recording, and lists that may be longer than what the site showed of them; at most 20 of the latter.</summary>
+    /// <summary>Damage in the recording; then lists that may be longer than what the site showed of them, and addresses that it does not serve to us: at most 20 of these.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 }

@@ -88,6 +88,15 @@ internal sealed class CrawlTally(string site, IProgress<CrawlProgress> progress)
         };
     }
 
+    /// <summary>Notes what the frontier says has failed in the end: also what was given up because it kills whoever takes it, or failed in another worker's hands.</summary>
+    public void SetFailedAtEnd(long failed)
+    {
+        if (failed > 0 && _report.Failed == 0)
+        {
+            SetEnd(CrawlEnd.Incomplete, $"addresses that failed: {failed}, given up or in another worker's hands; livequality history ADDRESS says why, the next crawl tries them again");
+        }
+    }
+
     /// <summary>Notes why the crawl ends before its time; the first reason is the one that counts.</summary>
     public void SetEnd(CrawlEnd end, string problem) => _report = _report.Problem is null ? _report with { End = end, Problem = problem } : _report;
 

@@ -12,6 +12,8 @@ internal sealed class CrawlWorker(
 {
     private static readonly CleanBatch Nothing = new([], [], [], [], []);
 
+    // What this worker has leased and not yet handled, the next one on top.
+    private Stack<FrontierItem> _held = new();
     private int _failures;
     private bool _stops;
 
@@ -23,9 +25,10 @@ internal sealed class CrawlWorker(
             while (!_stops)
             {
                 var items = await queue.LeaseAsync(cancellationToken);
-                foreach (var item in items)
+                _held = new Stack<FrontierItem>(items.Reverse());
+                while (_held.Count > 0 && !_stops)
                 {
-                    await FollowAsync(item, cancellationToken);
+                    await HandleAsync(_held.Peek(), cancellationToken);
                 }
 
                 if (items.Count == 0)
@@ -38,29 +41,21 @@ internal sealed class CrawlWorker(
         }
         finally
         {
-            // Also when stopped: what was read is stored. What is still leased goes back when the queue is released.
+            // Also when stopped: what was read is stored, and what is still in hand goes back as it is, so that nobody takes it for lost.
             await committer.FlushAsync();
+            await queue.GiveBackAsync(_held);
         }
     }
 
-    // A list is read in one go: the less time between two of its pages, the less it shifts.
-    private async Task FollowAsync(FrontierItem item, CancellationToken cancellationToken)
+    // The next page of a list goes on top of what is in hand: the less time between two pages, the less the list shifts.
+    private async Task HandleAsync(FrontierItem item, CancellationToken cancellationToken)
     {
-        for (var next = item; next is not null && !_stops;)
+        if (queue.HasLostTurn)
         {
-            if (queue.HasLostTurn)
-            {
-                Stop(CrawlEnd.Incomplete, $"this worker was out of touch for longer than {CrawlQueue.Lease}: another one fetches from {next.Site} now");
-                break;
-            }
-
-            next = await HandleAsync(next, cancellationToken);
+            Stop(CrawlEnd.Incomplete, $"this worker was out of touch for longer than {CrawlQueue.Lease}: another one fetches from {item.Site} now");
+            return;
         }
-    }
 
-    /// <returns>The next page of the same list.</returns>
-    private async Task<FrontierItem?> HandleAsync(FrontierItem item, CancellationToken cancellationToken)
-    {
         var page = await way.FetchAsync(Targets.Request(item), cancellationToken);
         var verdict = Verdict.Of(page);
         PageContent? content = null;
@@ -71,23 +66,35 @@ internal sealed class CrawlWorker(
             verdict = content.Problem is { } problem ? Verdict.Of(problem, item.Id) : verdict;
         }
 
+        if (verdict.Reaction == Reaction.Bury && item.Kind == TargetKind.Feed)
+        {
+            // A live may vanish; a site without its feed is no site that has nothing to say.
+            verdict = new Verdict(Reaction.Fail, page.Detail.Length > 0 ? page.Detail : $"{item.Id} {verdict.Outcome}");
+        }
+
         tally.AddHandled(page, verdict);
         await JudgeAsync(item, verdict, page, cancellationToken);
         if (verdict.Reaction == Reaction.Wait)
         {
-            return null; // Nothing was asked: the item goes back as it is.
+            return; // Nothing was asked: the item goes back as it is.
         }
 
         var now = time.GetUtcNow();
-        var plan = await PlanAsync(item, verdict, content, now, cancellationToken);
+        var plan = await PlanAsync(item, page, verdict, content, now, cancellationToken);
         var buried = verdict.Reaction == Reaction.Bury ? await BuryAsync(item, page.At, cancellationToken) : null;
         tally.AddWarning(plan.Warning);
         await committer.AddAsync(Writes(content?.Records ?? buried ?? Nothing, plan, Outcome.Of(item, page, verdict, plan, now, runId)));
+        _held.Pop();
+        if (plan.Follow is { } follow)
+        {
+            _held.Push(queue.Ahead(follow));
+        }
+
         await EndFeedAsync(item, plan, cancellationToken);
-        return plan.Follow;
     }
 
-    private async Task<PagePlan> PlanAsync(FrontierItem item, Verdict verdict, PageContent? content, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<PagePlan> PlanAsync(
+        FrontierItem item, FetchOutcome page, Verdict verdict, PageContent? content, DateTimeOffset now, CancellationToken cancellationToken)
     {
         switch (verdict.Reaction)
         {
@@ -96,6 +103,9 @@ internal sealed class CrawlWorker(
 
             case Reaction.Keep:
                 return planner.PlanUnchanged(item);
+
+            case Reaction.Skip when page.Status != FetchStatus.Withheld:
+                return new PagePlan { Warning = $"{item.Id}: {verdict.Outcome}" };
 
             case Reaction.Fail when content is not null:
                 return new PagePlan { Follow = planner.PlanAround(item, now) };
@@ -130,6 +140,10 @@ internal sealed class CrawlWorker(
 
             case Reaction.Skip when item.Kind == TargetKind.Feed && page.Status == FetchStatus.Withheld:
                 Stop(CrawlEnd.Forbidden, page.Detail);
+                break;
+
+            case Reaction.Skip when item.Kind == TargetKind.Feed:
+                Stop(CrawlEnd.Refused, $"{item.Id}: {verdict.Outcome}; the crawl stops here");
                 break;
 
             case Reaction.Wait:

@@ -118,7 +118,7 @@ internal sealed class Planner(IRecordStore store, Targets targets, CrawlOptions 
         }
 
         var last = item.RevisitAfter ?? options.ShortestRevisit;
-        var since = item.FinishedAt is { } then ? now - then : last;
+        var since = item.History is [.., var visit] ? now - visit.At : last;
         return new PagePlan
         {
             Next = HasNewReviews(live, stored) ? [targets.Reviews(live.Id, 0, ListWalk.Begin(now, untilKnown: true), now)] : [],

@@ -27,6 +27,18 @@ internal static class FrontierSteps
             case null:
                 return item with { DueAt = due };
 
+            // A page that its worker fetches in the same breath as the one that named it: nobody else is to have it meanwhile.
+            case not FrontierState.Leased when item.Owner is not null && !(known.FinishedAt >= due):
+                return Again(known, due) with
+                {
+                    State = item.State,
+                    Owner = item.Owner,
+                    LeasedUntil = item.LeasedUntil,
+                    Fence = known.Fence + 1,
+                    Priority = item.Priority,
+                    Walk = item.Walk,
+                };
+
             case FrontierState.Waiting when due < known.DueAt:
                 return known with { DueAt = due, Priority = Math.Min(known.Priority, item.Priority), Walk = item.Walk };
 
@@ -75,10 +87,15 @@ internal static class FrontierSteps
     /// <returns>The item to write; null where <paramref name="given"/> comes too late, or ahead of somebody who has it in hand.</returns>
     public static FrontierItem? Complete(FrontierItem? known, FrontierItem given, DateTimeOffset now)
     {
-        var isAhead = given.Fence == 0 && (known is not { State: FrontierState.Leased } || known.LeasedUntil <= now);
         var isHeld = known?.State == FrontierState.Leased && known.Fence == given.Fence;
-        return isAhead || isHeld
-            ? Finish(given with { DueAt = given.DueAt.ToUniversalTime(), Fence = isHeld ? given.Fence : (known?.Fence ?? 0) + 1, Abandoned = 0 }, now)
+        if (isHeld)
+        {
+            return Finish(given with { DueAt = given.DueAt.ToUniversalTime(), Abandoned = 0 }, now);
+        }
+
+        var isAhead = given.Fence == 0 && (known is not { State: FrontierState.Leased } || known.LeasedUntil <= now || known.Owner == given.Owner);
+        return isAhead
+            ? Finish(given with { DueAt = given.DueAt.ToUniversalTime(), Abandoned = 0, Fence = (known?.Fence ?? 0) + 1, History = Together(known?.History, given.History) }, now)
             : null;
     }
 
@@ -88,6 +105,10 @@ internal static class FrontierSteps
 
     /// <summary>Whether the last fetch of an item was this run's; any item where no run is asked for.</summary>
     public static bool IsOfRun(FrontierItem item, string? runId) => runId is null || (item.History is [.., var last] && last.RunId == runId);
+
+    // Who fetched ahead of the queue does not know what came before.
+    private static List<Visit>? Together(IReadOnlyList<Visit>? before, IReadOnlyList<Visit>? now) =>
+        before is null && now is null ? null : [.. (before ?? []).Concat(now ?? []).TakeLast(FrontierItem.LongestHistory)];
 
     // A lease that ran out is one more that nobody completed.
     private static int AbandonedSoFar(FrontierItem item) => item.State == FrontierState.Leased ? item.Abandoned + 1 : item.Abandoned;

@@ -7,6 +7,9 @@ namespace LiveQuality.Crawler.Storage;
 /// <summary>Puts a new view of a record over the stored one. Both houses use this, so they cannot disagree.</summary>
 internal static class RecordMerge
 {
+    /// <summary>The field that says since when something is gone.</summary>
+    public const string Tombstone = "goneAt";
+
     /// <returns>The record to keep, and what changed in it; no changes when nothing but bookkeeping would.</returns>
     public static (T Record, IReadOnlyList<FieldChange> Changes) Merge<T>(Collection<T> collection, T stored, T incoming)
         where T : class, IRecord
@@ -20,7 +23,12 @@ internal static class RecordMerge
         var after = Write(collection, incoming);
         if (collection.Policy == MergePolicy.Merge)
         {
-            after = IsOlder(incoming, stored) ? Overlay(after, before) : Overlay(before, after);
+            var isOlder = IsOlder(incoming, stored);
+            after = isOlder ? Overlay(after, before) : Overlay(before, after);
+            if (!isOlder && IsSighting(incoming))
+            {
+                after.Remove(Tombstone);
+            }
         }
 
         var changes = Compare(collection, before, after);
@@ -33,6 +41,9 @@ internal static class RecordMerge
         var live = merged with { Version = stored.Version + 1 };
         return (live, new Observation { Id = $"{live.Id}:{live.Version}", LiveId = live.Id, ObservedAt = observedAt, Changes = changes });
     }
+
+    // What was gone is back: a live wherever it is listed; a person only by an answer of their own, since lives still name those whose accounts are closed.
+    private static bool IsSighting(IRecord incoming) => incoming is Live { GoneAt: null } or Speaker { GoneAt: null, FollowerCount: not null };
 
     private static bool IsOlder<T>(T incoming, T stored)
         where T : class, IRecord => incoming is IObserved now && stored is IObserved then && now.ObservedAt < then.ObservedAt;

@@ -17,7 +17,6 @@ namespace LiveQuality.Crawler.Tests.Crawling;
 internal sealed class LocalCrawl : IAsyncDisposable
 {
     private readonly TemporaryFolder _folder = new();
-    private readonly FetchOptions _fetching = new() { RetryDelay = TimeSpan.FromMilliseconds(1), LongestRetryDelay = TimeSpan.FromSeconds(1) };
     private ZhihuSiteServer? _server;
 
     private readonly TimeProvider _time;
@@ -36,6 +35,12 @@ internal sealed class LocalCrawl : IAsyncDisposable
 
     /// <summary>Folder to archive in; null for none.</summary>
     public string? ArchiveFolder { get; init; }
+
+    /// <summary>How crawls fetch: without long pauses.</summary>
+    public FetchOptions Fetching { get; } = new() { RetryDelay = TimeSpan.FromMilliseconds(1), LongestRetryDelay = TimeSpan.FromSeconds(1) };
+
+    /// <summary>The site as the frontier knows it.</summary>
+    public string Site => _server!.Address.GetLeftPart(UriPartial.Authority);
 
     /// <summary>What the site was asked.</summary>
     public SiteJournal Journal => _server!.Journal;
@@ -84,7 +89,7 @@ internal sealed class LocalCrawl : IAsyncDisposable
         }
 
         await Store.OpenAsync(CancellationToken.None);
-        var fetchers = new FetcherFactory(Options.Create(_fetching), Options.Create(new PolitenessOptions()), new Random(1), _time);
+        var fetchers = new FetcherFactory(Options.Create(Fetching), Options.Create(new PolitenessOptions()), new Random(1), _time);
         return await new Crawl(Store, fetchers, Options.Create(new CrawlOptions()), _time).RunAsync(new CrawlRequest(parsed) { Whole = Whole, ArchiveFolder = ArchiveFolder }, progress, cancellationToken);
     }
 }

@@ -11,7 +11,7 @@ internal static class KeptFields
 {
     // Path, colon, types; an exclamation mark where the recordings of May 2017 have it in every item (protocol 2.1 and 2.3).
     private const string Member =
-        "WHO.description:string! WHO.member:object! WHO.member.id:string! WHO.member.name:string! WHO.member.url_token:string! WHO.member.headline:string! " +
+        "WHO.member:object! WHO.member.id:string! WHO.member.name:string! WHO.member.url_token:string! WHO.member.headline:string! " +
         "WHO.member.gender:number,null! WHO.member.user_type:string! WHO.member.avatar_url:string! WHO.member.badge:array ";
 
     private static readonly Dictionary<string, Dictionary<string, KeptField>> Kinds = new(StringComparer.Ordinal)
@@ -23,6 +23,7 @@ internal static class KeptFields
             "in_promotion:bool! purchasable:bool! buyable:bool! has_feedback:bool! is_public:number,bool! liked_num:number! speaker_message_count:number! " +
             "is_refundable:bool has_authenticated:bool is_commercial:bool is_audition_open:bool has_audition:bool audition_message_count:number " +
             "speaker_audio_message_count:number reply_message_count:number attachment_count:number " +
+            "speaker.description:string! " +
             Member.Replace("WHO", "speaker", StringComparison.Ordinal) +
             Member.Replace("WHO", "cospeakers", StringComparison.Ordinal)),
         ["review"] = Read(
