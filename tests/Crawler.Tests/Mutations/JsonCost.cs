@@ -1,3 +1,5 @@
+using LiveQuality.Crawler.Zhihu;
+
 namespace LiveQuality.Crawler.Tests.Mutations;
 
 /// <summary>What reading the site's answers to records may allocate.</summary>
@@ -15,5 +17,5 @@ internal static class JsonCost
 
     public static long Of(int length) => Fixed + (length * PerByte) + (Math.Min(length / LeastItem, MostItems) * PerItem);
 
-    private const int MostItems = 10_000;
+    private const int MostItems = ItemReader<WireLive>.MostItems;
 }
