@@ -7,16 +7,28 @@ namespace LiveQuality.Crawler.Zhihu;
 internal sealed class ItemReader<T>(JsonTypeInfo<T> type, FieldSchema schema)
     where T : class
 {
+    /// <summary>The site gives 100 at most. An item of two bytes costs some kilobytes on its way to quarantine, and a body has room for millions.</summary>
+    public const int MostItems = 10_000;
+
     private readonly List<SiteItem<T>> _items = [];
 
     public FieldCounts Fields { get; } = new(schema);
 
     public IReadOnlyList<SiteItem<T>> Items => _items;
 
-    /// <summary>Reads the item that the reader stands on, and leaves the reader at its end.</summary>
+    /// <summary>What keeps the page from being one; null as long as it has at most <see cref="MostItems"/>.</summary>
+    public PageProblem? Problem { get; private set; }
+
+    /// <summary>Reads the item that the reader stands on, and leaves the reader at its end. One too many is passed over and makes a <see cref="Problem"/>.</summary>
     /// <exception cref="JsonException">The body is broken here.</exception>
     public void Add(ref Utf8JsonReader reader, ReadOnlyMemory<byte> body)
     {
+        if (IsFull())
+        {
+            reader.Skip();
+            return;
+        }
+
         var start = (int)reader.TokenStartIndex;
         if (reader.TokenType != JsonTokenType.StartObject)
         {
@@ -31,7 +43,24 @@ internal sealed class ItemReader<T>(JsonTypeInfo<T> type, FieldSchema schema)
     }
 
     /// <summary>Keeps something that stands where an item is due and is none.</summary>
-    public void AddStranger(ReadOnlyMemory<byte> raw, string error) => _items.Add(SiteItem<T>.Bad(raw, error));
+    public void AddStranger(ReadOnlyMemory<byte> raw, string error)
+    {
+        if (!IsFull())
+        {
+            _items.Add(SiteItem<T>.Bad(raw, error));
+        }
+    }
+
+    private bool IsFull()
+    {
+        if (_items.Count < MostItems)
+        {
+            return false;
+        }
+
+        Problem ??= new PageProblem(PageProblemKind.WrongShape, $"the page has more than {MostItems} items");
+        return true;
+    }
 
     private SiteItem<T> Read(ReadOnlyMemory<byte> raw)
     {

@@ -69,7 +69,9 @@ internal sealed class PageReader<T>(JsonTypeInfo<T> type, FieldSchema schema, st
         reader.Read(); // Anything behind the closing brace throws here.
         if (top.HasList && top.Error is null)
         {
-            return Parsed<ListPage<T>>.Of(new ListPage<T>(items.Items, paging.IsEnd ?? false, PageOffset.In(paging.Next), items.Fields));
+            return items.Problem is { } problem
+                ? Parsed<ListPage<T>>.Not(problem)
+                : Parsed<ListPage<T>>.Of(new ListPage<T>(items.Items, paging.IsEnd ?? false, PageOffset.In(paging.Next), items.Fields));
         }
 
         return Parsed<ListPage<T>>.Not(top.Problem("no list under \"data\""));

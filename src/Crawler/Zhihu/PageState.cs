@@ -59,6 +59,8 @@ public static class PageState
             items.Add(ref reader, raw);
         }
 
-        return Parsed<ListPage<WireLive>>.Of(new ListPage<WireLive>(items.Items, IsEnd: true, NextOffset: null, items.Fields));
+        return items.Problem is { } problem
+            ? Parsed<ListPage<WireLive>>.Not(problem)
+            : Parsed<ListPage<WireLive>>.Of(new ListPage<WireLive>(items.Items, IsEnd: true, NextOffset: null, items.Fields));
     }
 }

@@ -112,6 +112,7 @@ public static partial class PeoplePage
     private static long? Number(string? text) =>
         long.TryParse(text, NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    [GeneratedRegex(@"(?<number>[0-9,]+)\s*次收藏", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    // Only from the first digit of a number: from each of them, four million digits would take hours.
+    [GeneratedRegex(@"(?<![0-9,])(?<number>[0-9,]+)\s*次收藏", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex FavoritedShape { get; }
 }

@@ -183,6 +183,18 @@ public sealed class LivePageTests
         Assert.Equal(PageProblemKind.Unreadable, Problem(Encoding.UTF8.GetBytes($$"""{"data":[{"id":{{deep}}""")).Kind);
     }
 
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("7")]
+    [InlineData("{\"object_type\":1}")]
+    public void Parse_MoreItemsThanAPageCanHave_IsNoPage(string item)
+    {
+        byte[] Of(int items) => Encoding.UTF8.GetBytes($$"""{"data":[{{string.Join(',', Enumerable.Repeat(item, items))}}]}""");
+
+        Assert.Equal(ItemReader<WireLive>.MostItems, Page(Of(ItemReader<WireLive>.MostItems)).Items.Count);
+        Assert.Equal(PageProblemKind.WrongShape, Problem(Of(ItemReader<WireLive>.MostItems + 1)).Kind);
+    }
+
     [Fact]
     public void Parse_ByteOrderMark_IsNoPartOfThePage() => Assert.Single(Page([.. "\uFEFF"u8, .. Wire.Page(Wire.Live())]).Items);
 

@@ -59,6 +59,14 @@ public sealed class PageStateTests
         Assert.NotNull(page.Items[1].Error);
     }
 
+    [Fact]
+    public void Parse_MoreLivesThanAPageCanHave_IsNoPage()
+    {
+        var lives = string.Join(',', Enumerable.Repeat("\"1\":{}", ItemReader<WireLive>.MostItems + 1));
+
+        Assert.Equal(PageProblemKind.WrongShape, PageState.Parse(Encoding.UTF8.GetBytes("{\"lives\":{\"livesMap\":{" + lives + "}}}")).Problem!.Kind);
+    }
+
     private static JsonObject State() => new()
     {
         ["theme"] = "light",

@@ -29,9 +29,9 @@ internal sealed class WarcReader(string path, long maxContentBytes = WarcReader.
     }
 
     /// <summary>The same from the file that the caller has opened, and locked perhaps.</summary>
-    /// <param name="file">The file; it stays open.</param>
+    /// <param name="file">The file, or its bytes; it stays open.</param>
     /// <param name="cancellationToken">Stops between two records.</param>
-    public IEnumerable<WarcItem> Read(FileStream file, CancellationToken cancellationToken)
+    public IEnumerable<WarcItem> Read(Stream file, CancellationToken cancellationToken)
     {
         file.Position = 0;
         var zipped = file.Length > 0 && file.ReadByte() == 0x1F;
@@ -85,7 +85,7 @@ internal sealed class WarcReader(string path, long maxContentBytes = WarcReader.
         }
     }
 
-    private static long? FindPlain(FileStream file, long from)
+    private static long? FindPlain(Stream file, long from)
     {
         var buffer = new byte[64 * 1024];
         for (var at = from; ; at += buffer.Length - PlainSignature.Length + 1)
@@ -106,7 +106,7 @@ internal sealed class WarcReader(string path, long maxContentBytes = WarcReader.
     }
 
     /// <summary>One walk over records that follow each other: a gzip member, or a plain file from some record on.</summary>
-    private sealed class Walk(WarcReader reader, FileStream file, long start, bool zipped)
+    private sealed class Walk(WarcReader reader, Stream file, long start, bool zipped)
     {
         public long? End { get; private set; }
 

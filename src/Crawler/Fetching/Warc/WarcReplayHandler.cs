@@ -52,7 +52,10 @@ internal sealed class WarcReplayHandler : HttpMessageHandler
             ? Task.FromCanceled<HttpResponseMessage>(cancellationToken)
             : Task.Run(() => Answer(request), cancellationToken);
 
-    private HttpResponseMessage Answer(HttpRequestMessage request)
+    /// <summary>Answers on this thread.</summary>
+    /// <param name="request">The question.</param>
+    /// <exception cref="RecordingException">The file cannot be opened or has been changed.</exception>
+    internal HttpResponseMessage Answer(HttpRequestMessage request)
     {
         if (request.Method != HttpMethod.Get || request.RequestUri is not { } address || _answers.Next(address) is not { } answer)
         {

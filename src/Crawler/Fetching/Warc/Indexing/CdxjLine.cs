@@ -62,8 +62,8 @@ internal sealed record CdxjLine(string Url, string Timestamp, string Mime, strin
 
             string Text(string name) => json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
         }
-        // Not what this program wrote: an index is derived and may be anybody's.
-        catch (JsonException)
+        // Not what this program wrote: an index is derived and may be anybody's. Half a surrogate pair is an InvalidOperationException.
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             return null;
         }

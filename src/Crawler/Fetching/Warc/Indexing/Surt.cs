@@ -15,7 +15,7 @@ internal static partial class Surt
     [SuppressMessage("Globalization", "CA1308:Normalize strings to uppercase", Justification = "The key is in lower case by definition.")]
     public static string Of(Uri address)
     {
-        var host = Www().Replace(address.IdnHost.ToLowerInvariant(), "").Split('.');
+        var host = Www().Replace(HostOf(address).ToLowerInvariant(), "").Split('.');
         Array.Reverse(host);
         var port = address.IsDefaultPort ? "" : $":{address.Port}";
         var path = address.AbsolutePath.ToLowerInvariant();
@@ -27,6 +27,19 @@ internal static partial class Surt
             .Select(parameter => string.Join('=', parameter));
         var parameters = string.Join('&', query);
         return $"{string.Join(',', host)}{port}){path}{(parameters.Length > 0 ? "?" : "")}{parameters}";
+    }
+
+    private static string HostOf(Uri address)
+    {
+        try
+        {
+            return address.IdnHost;
+        }
+        // Uri takes names that are not allowed in a domain and refuses them only here; a damaged archive has them.
+        catch (UriFormatException)
+        {
+            return address.Host;
+        }
     }
 
     [GeneratedRegex(@"^www\d*\.")]

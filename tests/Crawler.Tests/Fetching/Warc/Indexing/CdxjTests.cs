@@ -41,6 +41,8 @@ public sealed class CdxjTests : IDisposable
     [InlineData("org,example)/ 20180115080000 {\"offset\": 5}")]
     [InlineData("org,example)/ 20180115080000 [1]")]
     [InlineData("org,example)/ 20180115080000 {")]
+    [InlineData("org,example)/ 20180115080000 {\"url\": \"\\ud800\", \"offset\": \"5\"}")]
+    [InlineData("org,example)/ 20180115080000 {\"\\ud800\": 1, \"offset\": \"5\"}")]
     public void Line_ThatIsNone_IsNoneAndNoError(string line) => Assert.Null(CdxjLine.Parse(line));
 
     [Fact]

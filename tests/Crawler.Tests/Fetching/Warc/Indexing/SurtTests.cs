@@ -15,5 +15,7 @@ public sealed class SurtTests
     [InlineData("http://example.org/?b&a=2&a=1&a", "org,example)/?a&a=1&a=2&b")]
     [InlineData("http://127.0.0.1:81/", "1,0,0,127:81)/")]
     [InlineData("http://localhost/", "localhost)/")]
+    [InlineData("https://例え.テスト/", "xn--zckzah,xn--r8jz45g)/")]
+    [InlineData("http://xn--a/", "xn--a)/")] // No encoding of any name, although Uri takes it.
     public void Of_AnAddress_IsItsSortKey(string address, string key) => Assert.Equal(key, Surt.Of(new Uri(address)));
 }
