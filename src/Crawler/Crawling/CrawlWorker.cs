@@ -147,7 +147,8 @@ internal sealed class CrawlWorker(
                 break;
 
             case Reaction.Wait:
-                Stop(CrawlEnd.Paused, verdict.Outcome);
+                // A robots.txt that cannot be had is an outage: nobody has forbidden anything.
+                Stop(page.Withheld?.Reason == WithheldReason.Robots ? CrawlEnd.Incomplete : CrawlEnd.Paused, verdict.Outcome);
                 break;
 
             case Reaction.Stop:

@@ -31,7 +31,7 @@ internal sealed record Verdict(Reaction Reaction, string Outcome, TimeSpan? Paus
         FetchStatus.Fetched => new Verdict(Reaction.Read, Fetched),
         FetchStatus.NotModified => new Verdict(Reaction.Keep, "unchanged"),
         FetchStatus.NotRecorded => new Verdict(Reaction.Miss, "not recorded"),
-        FetchStatus.Withheld when page.Withheld!.Reason == WithheldReason.Robots => new Verdict(Reaction.Skip, $"forbidden: {page.Detail}"),
+        FetchStatus.Withheld when page.Withheld is { Reason: WithheldReason.Robots, Until: null } => new Verdict(Reaction.Skip, $"forbidden: {page.Detail}"),
         FetchStatus.Withheld => new Verdict(Reaction.Wait, page.Detail),
         _ when SiteSignals.Find(page.Body, page.Location) is { } meaning => Named(BySite[meaning], page.Detail),
         FetchStatus.Gone => new Verdict(Reaction.Bury, "gone"),

@@ -7,6 +7,7 @@ namespace LiveQuality.Crawler.Fetching.Politeness;
 /// <param name="LongestDelay">Longest time between two requests that latency leads to.</param>
 /// <param name="DailyRequests">Most requests in a UTC day.</param>
 /// <param name="LongestPause">Longest pause that is waited for; a longer one withholds the request.</param>
+/// <param name="RobotsRetry">How long robots.txt is left alone after it could not be had.</param>
 /// <param name="KeepsEveryRequest">Whether each request is remembered, so that other processes respect it; else only pauses and robots.txt are.</param>
 internal sealed record GateSettings(
     string Product,
@@ -15,6 +16,7 @@ internal sealed record GateSettings(
     TimeSpan LongestDelay,
     int DailyRequests,
     TimeSpan LongestPause,
+    TimeSpan RobotsRetry,
     bool KeepsEveryRequest)
 {
     /// <summary>Longest time that a request waits for its turn; above it robots.txt asks for more than anybody would wait here.</summary>
@@ -28,6 +30,7 @@ internal sealed record GateSettings(
         politeness.LongestDelay,
         politeness.DailyRequests,
         fetching.LongestRetryDelay,
+        RobotsRetry: TimeSpan.FromMinutes(10),
         KeepsEveryRequest: true);
 
     /// <summary>For a server on this machine, which nobody is disturbed by asking fast: what it says is obeyed, and nothing is added.</summary>
@@ -36,6 +39,8 @@ internal sealed record GateSettings(
         MinimumInterval = TimeSpan.Zero,
         LongestDelay = TimeSpan.Zero,
         DailyRequests = int.MaxValue,
+        // Somebody is about to start the server.
+        RobotsRetry = TimeSpan.Zero,
         KeepsEveryRequest = false,
     };
 }

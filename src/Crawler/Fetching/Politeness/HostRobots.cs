@@ -3,7 +3,7 @@ namespace LiveQuality.Crawler.Fetching.Politeness;
 /// <summary>What a host's robots.txt says, fetched when it is not known or too old. Used by one caller at a time.</summary>
 internal sealed class HostRobots(GateSettings settings, HostLedger ledger, RobotsDownload download, TimeProvider time)
 {
-    private RobotsCopy _copy = new(ledger.Host, settings.Product);
+    private RobotsCopy _copy = new(ledger.Host, settings.Product, settings.RobotsRetry);
 
     /// <summary>The time between requests that the file asks for; null when it asks for none or is not obeyed.</summary>
     public TimeSpan? Delay => settings.ObeyRobots ? _copy.Delay : null;
@@ -36,7 +36,7 @@ internal sealed class HostRobots(GateSettings settings, HostLedger ledger, Robot
     {
         if (ledger.Host.RobotsFetchedAt != _copy.FetchedAt)
         {
-            _copy = new RobotsCopy(ledger.Host, settings.Product);
+            _copy = new RobotsCopy(ledger.Host, settings.Product, settings.RobotsRetry);
         }
     }
 

@@ -9,16 +9,14 @@ namespace LiveQuality.Crawler.Fetching.Politeness;
 /// </summary>
 /// <param name="host">What is known of the host.</param>
 /// <param name="product">The token that files know us by.</param>
-internal sealed class RobotsCopy(Host host, string product)
+/// <param name="retryAfter">How long the file is left alone after it could not be had.</param>
+internal sealed class RobotsCopy(Host host, string product, TimeSpan retryAfter)
 {
     /// <summary>How long a copy is used without asking again (section 2.4).</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
 
     /// <summary>How long a copy is used while the file cannot be had (section 2.3.1.4).</summary>
     public static readonly TimeSpan LongestUse = TimeSpan.FromDays(30);
-
-    /// <summary>How long the file is left alone after it could not be had.</summary>
-    public static readonly TimeSpan RetryAfter = TimeSpan.FromMinutes(10);
 
     // Null: not to be had.
     private readonly RobotsRules? _rules = host.RobotsStatus switch
@@ -36,7 +34,7 @@ internal sealed class RobotsCopy(Host host, string product)
     /// <summary>The time between requests that the file asks for; null when it asks for none.</summary>
     public TimeSpan? Delay => _rules?.Delay;
 
-    private DateTimeOffset? AskAgainAt => _askAgainAt ?? FetchedAt + (_rules is null ? RetryAfter : Lifetime);
+    private DateTimeOffset? AskAgainAt => _askAgainAt ?? FetchedAt + (_rules is null ? retryAfter : Lifetime);
 
     /// <summary>Whether a status brings a file.</summary>
     public static bool IsFile(int? status) => status is >= 200 and < 300;
@@ -56,7 +54,7 @@ internal sealed class RobotsCopy(Host host, string product)
             return false;
         }
 
-        _askAgainAt = now + RetryAfter;
+        _askAgainAt = now + retryAfter;
         return true;
     }
 

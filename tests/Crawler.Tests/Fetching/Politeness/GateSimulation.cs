@@ -36,7 +36,7 @@ internal sealed class GateSimulation
         _clock = new HandClock(new DateTimeOffset(2026, 11, 25, 12, 0, 0, TimeSpan.Zero) + Chosen(_random.Next(24 * 3600), 12 * 3600 - 20));
         _memory = new FakeHosts(_clock) { Takes = () => TimeSpan.FromMilliseconds(_random.Next(2) * _random.Next(LatestSave)) };
         _settings = new GateSettings(
-            "LiveQuality", _random.Next(4) > 0, Seconds(1, 15), Seconds(15, 40), _random.Next(3) > 0 ? 1000 : _random.Next(2, 12), Seconds(0, 300), true);
+            "LiveQuality", _random.Next(4) > 0, Seconds(1, 15), Seconds(15, 40), _random.Next(3) > 0 ? 1000 : _random.Next(2, 12), Seconds(0, 300), TimeSpan.FromMinutes(10), true);
         _crawlDelays = [.. Sites.Select(_ => Seconds(0, 3) * _random.Next(8))];
         Laws = [.. _crawlDelays.Select(delay => new HostLaw(_settings, delay, _clock, TimeSpan.FromMilliseconds(5 * LatestSave)))];
     }
