@@ -36,8 +36,8 @@ internal static class Body
         return new PageProblem(PageProblemKind.SiteError, OneLine($"the site says {error.Code ?? "no code"} {error.Name} {error.Message}".TrimEnd()), code);
     }
 
-    // The site's words end up in a terminal and in the store: one line, of a length that people read.
-    private static string OneLine(string text) =>
+    /// <summary>The site's words end up in a terminal and in the store: one line, of a length that people read.</summary>
+    public static string OneLine(string text) =>
         string.Concat((text.Length <= LongestReason ? text : text[..LongestReason] + "…").Select(c => char.IsControl(c) ? ' ' : c));
 
     private static ReadOnlySpan<byte> Trimmed(ReadOnlySpan<byte> body) =>

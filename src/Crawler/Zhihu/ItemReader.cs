@@ -19,7 +19,7 @@ internal sealed class ItemReader<T>(JsonTypeInfo<T> type, FieldSchema schema)
     /// <summary>What keeps the page from being one; null as long as it has at most <see cref="MostItems"/>.</summary>
     public PageProblem? Problem { get; private set; }
 
-    /// <summary>Reads the item that the reader stands on, and leaves the reader at its end. One too many is passed over and makes a <see cref="Problem"/>.</summary>
+    /// <summary>Reads the item that the reader stands on, and leaves the reader at its end. One too many is passed over: a <see cref="Problem"/>.</summary>
     /// <exception cref="JsonException">The body is broken here.</exception>
     public void Add(ref Utf8JsonReader reader, ReadOnlyMemory<byte> body)
     {

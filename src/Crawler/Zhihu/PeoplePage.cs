@@ -35,8 +35,8 @@ public static partial class PeoplePage
         }
         catch (JsonException e)
         {
-            // A state that is cut short, nested too deep, or has an unexpected type: the whole page is kept.
-            return Parsed<SingleAnswer<WirePerson>>.Not(PageProblemKind.WrongShape, $"the page's state: {e.Path} {e.Message}");
+            // A state that is cut short, nested too deep, or has an unexpected type: the whole page is kept. The message may quote all of it.
+            return Parsed<SingleAnswer<WirePerson>>.Not(PageProblemKind.WrongShape, Body.OneLine($"the page's state: {e.Path} {e.Message}"));
         }
 
         return Parsed<SingleAnswer<WirePerson>>.Not(PageProblemKind.WrongShape, "the page shows no person");

@@ -7,8 +7,14 @@ namespace LiveQuality.Crawler.Tests.Mutations;
 public sealed class HtmlMutationTests
 {
     [Fact]
-    public Task PeoplePage_OfMutatedBytes_GivesARecordOrAReason() => RunAsync("people-page", SiteCorpus.PeoplePages, body => SiteChecks.Check<SingleAnswer<WirePerson>, WirePerson>(
-        body, PeoplePage.Parse(body), answer => [answer.Item], answer => answer.Fields, items => Cleaner.Person(items[0], "", default), batch => batch.Speakers.Count));
+    public Task PeoplePage_OfMutatedBytes_GivesARecordOrAReason() => RunAsync("people-page", SiteCorpus.PeoplePages, body =>
+        SiteChecks.Check<SingleAnswer<WirePerson>, WirePerson>(
+            body,
+            PeoplePage.Parse(body),
+            answer => [answer.Item],
+            answer => answer.Fields,
+            items => Cleaner.Person(items[0], "", default),
+            batch => batch.Speakers.Count));
 
     [Fact]
     public Task HtmlState_OfMutatedBytes_IsPartOfThePageOrNothing() => RunAsync("html-state", SiteCorpus.PageStates, body =>

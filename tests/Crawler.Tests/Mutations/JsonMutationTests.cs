@@ -35,8 +35,10 @@ public sealed class JsonMutationTests
 
     private static void List<T>(
         ReadOnlyMemory<byte> body, Parsed<ListPage<T>> parsed, Func<IReadOnlyList<SiteItem<T>>, CleanBatch> clean, Func<CleanBatch, int> records)
-        where T : class => SiteChecks.Check(body, parsed, page => page.Items, page => page.Fields, clean, records);
+        where T : class =>
+        SiteChecks.Check(body, parsed, page => page.Items, page => page.Fields, clean, records);
 
     private static void Single<T>(ReadOnlyMemory<byte> body, Parsed<SingleAnswer<T>> parsed, Func<SiteItem<T>, CleanBatch> clean, Func<CleanBatch, int> records)
-        where T : class => SiteChecks.Check<SingleAnswer<T>, T>(body, parsed, answer => [answer.Item], answer => answer.Fields, items => clean(items[0]), records);
+        where T : class =>
+        SiteChecks.Check<SingleAnswer<T>, T>(body, parsed, answer => [answer.Item], answer => answer.Fields, items => clean(items[0]), records);
 }

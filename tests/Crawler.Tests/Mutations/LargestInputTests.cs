@@ -23,7 +23,8 @@ public sealed class LargestInputTests
     [InlineData("{\"data\":[", "[[[[[[[[[[]]]]]]]]]],", "{}]}")]
     [InlineData("{", "\"message\":\"a\",", "\"code\":7}")]
     public Task LivePage_OfOneThingAgainAndAgain_TakesMemoryByItsLength(string begin, string middle, string end) => AssertLinearAsync(
-        Filled(begin, middle, end, FetchDefaults.LargestBody), body => LivePage.Parse(body).Value is { } page ? Cleaner.Lives(page.Items, LiveView.Full, "", default) : null);
+        Filled(begin, middle, end, FetchDefaults.LargestBody),
+        body => LivePage.Parse(body).Value is { } page ? Cleaner.Lives(page.Items, LiveView.Full, "", default) : null);
 
     [Theory]
     [InlineData("<html><a", " a", ">")]
@@ -41,14 +42,15 @@ public sealed class LargestInputTests
         AssertLinearAsync(Filled(begin, middle, end, HtmlPage.LargestBytes), body => PeoplePage.Parse(body));
 
     private static byte[] Filled(string begin, string middle, string end, int size) =>
-        Encoding.UTF8.GetBytes(new StringBuilder(begin).Insert(begin.Length, middle, (size - begin.Length - end.Length) / middle.Length).Append(end).ToString());
+        Encoding.UTF8.GetBytes($"{begin}{string.Concat(Enumerable.Repeat(middle, (size - begin.Length - end.Length) / middle.Length))}{end}");
 
     // On a thread of its own, which can be left behind.
     private static async Task AssertLinearAsync(byte[] input, Func<ReadOnlyMemory<byte>, object?> parse)
     {
-        var work = Task.Factory.StartNew(() => Allocated(input, parse), TestContext.Current.CancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        var cancellation = TestContext.Current.CancellationToken;
+        var work = Task.Factory.StartNew(() => Allocated(input, parse), cancellation, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
-        Assert.InRange(await work.WaitAsync(Hang, TestContext.Current.CancellationToken), 0, input.Length * MostBytesPerByte);
+        Assert.InRange(await work.WaitAsync(Hang, cancellation), 0, input.Length * MostBytesPerByte);
     }
 
     private static long Allocated(byte[] input, Func<ReadOnlyMemory<byte>, object?> parse)

@@ -6,8 +6,10 @@ using Xunit;
 namespace LiveQuality.Crawler.Tests.Mutations;
 
 /// <summary>
-/// Feeds a parser with mutated inputs. <c>LIVEQUALITY_MUTATIONS</c> says how many, <c>LIVEQUALITY_MUTATION_SEED</c> which; <c>LIVEQUALITY_MUTATION_CASE</c>
-/// repeats one of them alone. A case depends on seed and number only; the input that failed is saved as a file.
+/// Feeds a parser with mutated inputs: a short slice of them, or a million for each parser with
+/// <c>LIVEQUALITY_MUTATIONS=1000000 dotnet test -c Release --project tests/Crawler.Tests --filter-namespace "*Mutations" --show-live-output on</c>.
+/// <c>LIVEQUALITY_MUTATION_SEED</c> makes others, <c>LIVEQUALITY_MUTATION_CASE</c> repeats one alone: a case depends on seed and number only, and the
+/// input of the first that fails is saved as a file. What kills the process, as a stack overflow does, is found by halving the count.
 /// </summary>
 /// <param name="target">The parser.</param>
 /// <param name="hang">How long one case may take; generous, as it guards against hangs and measures nothing.</param>
@@ -22,13 +24,14 @@ internal sealed class MutationRun(MutationTarget target, TimeSpan hang)
     private ReadOnlyMemory<byte> _input;
     private long _startedAt;
     private int _case;
-    private double _largestShare;
+    private (double Share, int Case, int Length) _largest;
 
     /// <summary>Runs as many cases as the environment says.</summary>
     public static Task RunAsync(MutationTarget target)
     {
         var only = Number("LIVEQUALITY_MUTATION_CASE");
-        return new MutationRun(target, Hang).RunAsync(only ?? 0, only is null ? Number("LIVEQUALITY_MUTATIONS") ?? Slice : 1, TestContext.Current.CancellationToken);
+        var count = only is null ? Number("LIVEQUALITY_MUTATIONS") ?? Slice : 1;
+        return new MutationRun(target, Hang).RunAsync(only ?? 0, count, TestContext.Current.CancellationToken);
     }
 
     /// <summary>Runs some cases.</summary>
@@ -50,9 +53,11 @@ internal sealed class MutationRun(MutationTarget target, TimeSpan hang)
         }
 
         await work;
+        using var process = Process.GetCurrentProcess();
         TestContext.Current.TestOutputHelper?.WriteLine(
             $"{target.Name}: {count} inputs, seed {_seed}, {Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s, "
-            + $"at most {_largestShare:P0} of the allocations allowed, peak of the process {Environment.WorkingSet >> 20} MiB");
+            + $"at most {_largest.Share:P0} of the allocations allowed (case {_largest.Case} of {_largest.Length} bytes), "
+            + $"peak of the process {process.PeakWorkingSet64 >> 20} MiB");
     }
 
     private void Run(int first, int count, CancellationToken cancellationToken)
@@ -82,7 +87,11 @@ internal sealed class MutationRun(MutationTarget target, TimeSpan hang)
 
             var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
             var most = target.MostBytes(_input.Length);
-            _largestShare = Math.Max(_largestShare, (double)allocated / most);
+            if (allocated > most * _largest.Share)
+            {
+                _largest = ((double)allocated / most, number, _input.Length);
+            }
+
             if (allocated > most)
             {
                 Assert.Fail(Told($"allocates {allocated} bytes for {_input.Length}, more than {most}"));
@@ -95,7 +104,8 @@ internal sealed class MutationRun(MutationTarget target, TimeSpan hang)
         var folder = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "mutations")).FullName;
         var file = Path.Combine(folder, $"{target.Name}-{_seed}-{_case}.bin");
         File.WriteAllBytes(file, _input.Span);
-        return $"{target.Name}: seed {_seed}, case {_case} {what}\nIts input is {file}; again: LIVEQUALITY_MUTATION_SEED={_seed} LIVEQUALITY_MUTATION_CASE={_case}";
+        return $"{target.Name}: seed {_seed}, case {_case} {what}\n"
+            + $"Its input is {file}; again: LIVEQUALITY_MUTATION_SEED={_seed} LIVEQUALITY_MUTATION_CASE={_case}";
     }
 
     private static int? Number(string variable) =>

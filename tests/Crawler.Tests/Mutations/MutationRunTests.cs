@@ -47,7 +47,8 @@ public sealed class MutationRunTests
 
     [Fact]
     public async Task Run_OfAParserThatAllocatesTooMuch_Fails() =>
-        Assert.Contains("allocates", await FailureAsync(input => GC.KeepAlive(new byte[input.Length > 60 ? 100_000 : 1]), length => 50_000), StringComparison.Ordinal);
+        Assert.Contains(
+            "allocates", await FailureAsync(input => GC.KeepAlive(new byte[input.Length > 60 ? 100_000 : 1]), length => 50_000), StringComparison.Ordinal);
 
     [Fact]
     public async Task Run_OfAParserThatHangs_Fails()

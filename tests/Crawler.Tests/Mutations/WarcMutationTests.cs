@@ -24,7 +24,8 @@ public sealed class WarcMutationTests : IDisposable
     public Task Reader_OfMutatedBytes_GivesRecordsOrProblems() => RunAsync("warc", [.. WarcCorpus.Plain, .. WarcCorpus.Zipped], Read);
 
     [Fact]
-    public Task Reader_OfMutatedBytesInSoundGzip_GivesRecordsOrProblems() => RunAsync("warc-zipped", WarcCorpus.Plain, plain => Read(WarcCorpus.Zip(plain.Span)));
+    public Task Reader_OfMutatedBytesInSoundGzip_GivesRecordsOrProblems() => RunAsync("warc-zipped", WarcCorpus.Plain, plain =>
+        Read(WarcCorpus.Zip(plain.Span)));
 
     [Fact]
     public Task Replay_OfMutatedFiles_AnswersWhatItSaysItCan() => RunAsync("warc-replay", [.. WarcCorpus.Plain, .. WarcCorpus.Zipped], bytes =>

@@ -59,6 +59,17 @@ public sealed class PeoplePageTests
     }
 
     [Fact]
+    public void Parse_StateThatIsOneLongWord_IsAProblemInOneShortLine()
+    {
+        var html = $"<script id=\"js-initialData\">null{new string('l', 10_000)}</script>";
+
+        var problem = PeoplePage.Parse(Encoding.UTF8.GetBytes(html)).Problem!;
+
+        Assert.Equal(PageProblemKind.WrongShape, problem.Kind);
+        Assert.InRange(problem.Reason.Length, 1, 300);
+    }
+
+    [Fact]
     public void Parse_LaterPage_IsReadFromItsInitialData()
     {
         var person = Person($$$"""<html><script id="js-initialData" type="text/json">{"initialState":{"entities":{"users":{"jia-yi":{{{User}}} } } } }</script></html>""");

@@ -33,6 +33,19 @@ public sealed class WarcReaderTests : IDisposable
         }, iter: 200, seed: "0N0XIzNsQ0O2", threads: 1);
 
     [Fact]
+    public void Read_HeadersOfMembersThatDoNotEnd_TakeNoMemoryByTheByte()
+    {
+        byte[] noise = [.. Enumerable.Repeat<byte[]>([0x1F, 0x8B, 0x08, 0x1F], 15_000).SelectMany(bytes => bytes)];
+        using var file = new MemoryStream(noise);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        var problems = new WarcReader("a.warc.gz").Read(file, CancellationToken.None).Count();
+
+        Assert.Equal(WarcReader.MostProblems, problems);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 32 * 1024 * 1024);
+    }
+
+    [Fact]
     public async Task Read_AnArchiveInsideAnAnswer_IsNotTakenForTheArchiveItself()
     {
         // Stored, not compressed: the inner members' signatures stand in the outer member as they are.
