@@ -72,7 +72,7 @@ internal sealed class CrawlWorker(
             verdict = new Verdict(Reaction.Fail, page.Detail.Length > 0 ? page.Detail : $"{item.Id} {verdict.Outcome}");
         }
 
-        tally.AddHandled(page, verdict);
+        tally.AddHandled(page, verdict, isAhead: item.Owner is not null && item.Fence == 0);
         await JudgeAsync(item, verdict, page, cancellationToken);
         if (verdict.Reaction == Reaction.Wait)
         {

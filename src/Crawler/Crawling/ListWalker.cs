@@ -41,7 +41,9 @@ internal sealed class ListWalker(int pageSize, int overlap, int pageCap)
             First = walk.First.Count == 0 ? ids : walk.First,
             // A page that is not full hides items, perhaps the very one that the next page would repeat.
             Previous = ids.Count == pageSize ? ids : [],
-            Stalls = isNew ? 0 : stalls,
+            // Only further on is it progress: else a walk that steps back and forth before a hidden depth would never end.
+            Stalls = isNew && offset >= walk.Furthest ? 0 : stalls,
+            Furthest = Math.Max(walk.Furthest, offset),
             IsBroken = walk.IsBroken || !joins,
         };
         if (isEnd)

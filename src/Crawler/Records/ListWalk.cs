@@ -15,6 +15,9 @@ public sealed record ListWalk(int Pages, IReadOnlyList<string> First, IReadOnlyL
     /// <summary>Whether something of the list could not be read, or may be missing between two pages: the walk is no proof of what is there.</summary>
     public bool IsBroken { get; init; }
 
+    /// <summary>The largest offset read so far: what stands before it is no news, though a step back may show it again.</summary>
+    public int Furthest { get; init; }
+
     /// <summary>A walk that has not read a page yet.</summary>
     public static ListWalk Begin(DateTimeOffset at, bool untilKnown) => new(0, [], [], 0, at, untilKnown);
 }
