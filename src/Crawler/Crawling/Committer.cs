@@ -52,20 +52,15 @@ internal sealed class Committer(IRecordStore store, Action<CommitCounts> onWritt
         }
     }
 
-    private static CrawlWrites Together(List<CrawlWrites> parts)
+    // Also a page that was followed at once is queued first: where a commit is not one transaction, a crash in its middle must leave no gap in the walk.
+    private static CrawlWrites Together(List<CrawlWrites> parts) => new()
     {
-        var done = parts.SelectMany(p => p.Done).ToList();
-        var fetched = done.Select(item => item.Id).ToHashSet(StringComparer.Ordinal);
-        return new CrawlWrites
-        {
-            Lives = [.. parts.SelectMany(p => p.Lives)],
-            Reviews = [.. parts.SelectMany(p => p.Reviews)],
-            Speakers = [.. parts.SelectMany(p => p.Speakers)],
-            Portraits = [.. parts.SelectMany(p => p.Portraits)],
-            Quarantine = [.. parts.SelectMany(p => p.Quarantine)],
-            // A page that was followed at once need not be queued first.
-            Next = [.. parts.SelectMany(p => p.Next).Where(item => item.Owner is null || !fetched.Contains(item.Id))],
-            Done = done,
-        };
-    }
+        Lives = [.. parts.SelectMany(p => p.Lives)],
+        Reviews = [.. parts.SelectMany(p => p.Reviews)],
+        Speakers = [.. parts.SelectMany(p => p.Speakers)],
+        Portraits = [.. parts.SelectMany(p => p.Portraits)],
+        Quarantine = [.. parts.SelectMany(p => p.Quarantine)],
+        Next = [.. parts.SelectMany(p => p.Next)],
+        Done = [.. parts.SelectMany(p => p.Done)],
+    };
 }

@@ -25,13 +25,9 @@ internal sealed class CrawlTally(string site, IProgress<CrawlProgress> progress)
     /// <summary>Which fields the items had, by kind.</summary>
     public IReadOnlyCollection<FieldCounts> Fields => _fields.Values;
 
-    /// <param name="page">The answer.</param>
-    /// <param name="verdict">What was done about it.</param>
-    /// <param name="isAhead">Whether the address was never queued, since it was fetched in the same breath as the one that named it.</param>
-    public void AddHandled(FetchOutcome page, Verdict verdict, bool isAhead)
+    public void AddHandled(FetchOutcome page, Verdict verdict)
     {
         _handled++;
-        _known += isAhead ? 1 : 0;
         _report = _report with { Transferred = _report.Transferred + page.Transferred };
         _report = verdict.Reaction switch
         {

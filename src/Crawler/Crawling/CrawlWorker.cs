@@ -3,6 +3,7 @@ using LiveQuality.Crawler.Crawling.Sources;
 using LiveQuality.Crawler.Fetching;
 using LiveQuality.Crawler.Records;
 using LiveQuality.Crawler.Storage;
+using LiveQuality.Crawler.Zhihu;
 
 namespace LiveQuality.Crawler.Crawling;
 
@@ -72,7 +73,7 @@ internal sealed class CrawlWorker(
             verdict = new Verdict(Reaction.Fail, page.Detail.Length > 0 ? page.Detail : $"{item.Id} {verdict.Outcome}");
         }
 
-        tally.AddHandled(page, verdict, isAhead: item.Owner is not null && item.Fence == 0);
+        tally.AddHandled(page, verdict);
         await JudgeAsync(item, verdict, page, cancellationToken);
         if (verdict.Reaction == Reaction.Wait)
         {
@@ -81,7 +82,7 @@ internal sealed class CrawlWorker(
 
         var now = time.GetUtcNow();
         var plan = await PlanAsync(item, page, verdict, content, now, cancellationToken);
-        var buried = verdict.Reaction == Reaction.Bury ? await BuryAsync(item, page.At, cancellationToken) : null;
+        var buried = verdict.Reaction == Reaction.Bury && IsProof(item, page) ? await BuryAsync(item, page.At, cancellationToken) : null;
         tally.AddWarning(plan.Warning);
         await committer.AddAsync(Writes(content?.Records ?? buried ?? Nothing, plan, Outcome.Of(item, page, verdict, plan, now, runId)));
         _held.Pop();
@@ -121,6 +122,10 @@ internal sealed class CrawlWorker(
                 return new PagePlan();
         }
     }
+
+    // A list of reviews that answers a bare 404 may be an endpoint that has moved: only the site's own word says that its live is gone.
+    private static bool IsProof(FrontierItem item, FetchOutcome page) =>
+        item.Kind != TargetKind.Reviews || SiteSignals.Find(page.Body, page.Location) == SiteMeaning.TargetGone;
 
     // What is known of the target may still be on its way into the store.
     private async Task<CleanBatch> BuryAsync(FrontierItem item, DateTimeOffset at, CancellationToken cancellationToken)
