@@ -1,4 +1,5 @@
 using LiveQuality.Crawler.Crawling;
+using LiveQuality.Crawler.Crawling.Watching;
 using LiveQuality.Crawler.Records;
 using LiveQuality.Crawler.Storage;
 using Host = LiveQuality.Crawler.Records.Host;
@@ -6,7 +7,7 @@ using Host = LiveQuality.Crawler.Records.Host;
 namespace LiveQuality.Worker.Steps;
 
 /// <summary>Reads what a store holds, what is to be done, and what was done last.</summary>
-internal sealed class StatusReader(IRecordStore store, TimeProvider time)
+internal sealed class StatusReader(IRecordStore store, FieldGate fields, TimeProvider time)
 {
     private const int ShownRuns = 5;
 
@@ -28,7 +29,8 @@ internal sealed class StatusReader(IRecordStore store, TimeProvider time)
             rate > 0 ? rate : null,
             rate > 0 ? TimeSpan.FromSeconds(Math.Ceiling(queue.Due / rate)) : null,
             await RulesAsync(cancellationToken),
-            [.. runs.Take(ShownRuns)]);
+            // The counts of every field are for machines that read the runs themselves.
+            [.. runs.Take(ShownRuns).Select(run => run with { Fields = null })]);
     }
 
     private static double Rate(Run run) =>
@@ -43,6 +45,11 @@ internal sealed class StatusReader(IRecordStore store, TimeProvider time)
             {
                 alerts.Add($"{host.Id} is left alone until {host.PausedUntil:yyyy-MM-dd HH:mm} UTC: {host.PauseReason}");
             }
+        }
+
+        foreach (var broken in await fields.FindBrokenAsync(cancellationToken))
+        {
+            alerts.AddRange(broken.Alerts.Select(alert => $"broken field since {broken.Run.StartedAt:yyyy-MM-dd HH:mm} UTC: {alert.Message}"));
         }
 
         if (queue.Failed > 0)
