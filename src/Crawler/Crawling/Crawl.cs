@@ -30,12 +30,11 @@ public sealed class Crawl(IRecordStore store, FetcherFactory fetchers, IOptions<
         var targets = new Targets(way.Site);
         var queue = new CrawlQueue(store.Frontier, targets.Site, isPolite: !source.IsLocal, time);
         var tally = new CrawlTally(targets.Site, progress);
-        var planner = new Planner(store, targets, options.Value, revisits: source.Kind == CrawlSourceKind.Network);
+        var planner = new Planner(store, targets, options.Value, revisits: source.Kind == CrawlSourceKind.Network, time.GetUtcNow());
         var committer = new Committer(store, tally.AddWritten, mostPending: source.IsLocal ? LocalPending : 1);
         var worker = new CrawlWorker(queue, way, planner, committer, memory, tally, options.Value.FailuresInARow, request.RunId, time);
 
         await queue.PrepareAsync(cancellationToken);
-        await queue.TakeTurnAsync(cancellationToken);
         using var beating = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var heart = queue.BeatAsync(beating.Token);
         try
@@ -48,8 +47,14 @@ public sealed class Crawl(IRecordStore store, FetcherFactory fetchers, IOptions<
         finally
         {
             await beating.CancelAsync();
-            await heart;
-            await queue.ReleaseAsync();
+            try
+            {
+                await heart;
+            }
+            finally
+            {
+                await queue.ReleaseAsync();
+            }
         }
 
         var watched = await new FieldWatch(store).JudgeAsync(targets.Site, tally.Fields, cancellationToken);
@@ -64,7 +69,7 @@ public sealed class Crawl(IRecordStore store, FetcherFactory fetchers, IOptions<
         CrawlRequest request, Targets targets, CrawlQueue queue, Planner planner, HostMemory memory, CancellationToken cancellationToken)
     {
         planner.FeedReadAt = (await memory.FindAsync(targets.Site, cancellationToken))?.FeedReadAt;
-        if (!await queue.HasFeedAsync(cancellationToken))
+        if (!await queue.HasFeedAsync(request.Whole, cancellationToken))
         {
             await queue.AddAsync(targets.BeginFeed(time.GetUtcNow(), request.ReadsUntilKnown(planner.FeedReadAt)), cancellationToken);
         }

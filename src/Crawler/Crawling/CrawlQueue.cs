@@ -20,49 +20,45 @@ internal sealed class CrawlQueue(IFrontier frontier, string site, bool isPolite,
     private int Count => isPolite ? 1 : 64;
 
     private readonly string _owner = LeaseOwner.New();
+    private readonly CrawlTurn? _turn = isPolite ? new CrawlTurn(frontier, site, Lease, time) : null;
 
-    private string TurnSite => $"turn:{site}";
+    /// <summary>Whether another worker may fetch from the polite site by now.</summary>
+    public bool HasLostTurn => _turn?.IsLost == true;
 
-    /// <summary>Takes over what workers have left that died on this machine, and gives what failed before another chance.</summary>
+    /// <summary>
+    /// Waits for the turn, where only one worker at a time may fetch; then takes over what workers have left that died on this machine, and gives what failed
+    /// before another chance.
+    /// </summary>
     public async Task PrepareAsync(CancellationToken cancellationToken)
     {
-        foreach (var queue in new[] { site, TurnSite })
+        await (_turn?.TakeAsync(cancellationToken) ?? Task.CompletedTask);
+        foreach (var owner in (await frontier.OwnersAsync(site, cancellationToken)).Where(LeaseOwner.IsDeadHere))
         {
-            foreach (var owner in (await frontier.OwnersAsync(queue, cancellationToken)).Where(LeaseOwner.IsDeadHere))
-            {
-                await frontier.ReleaseAsync(owner, cancellationToken);
-            }
+            await frontier.ReleaseAsync(owner, cancellationToken);
         }
 
         await frontier.RequeueAsync(site, runId: null, cancellationToken);
-    }
-
-    /// <summary>Waits until no other worker fetches from a polite site. A lease of its own keeps the turn, so that it outlives no worker.</summary>
-    public async Task TakeTurnAsync(CancellationToken cancellationToken)
-    {
-        if (!isPolite)
-        {
-            return;
-        }
-
-        await frontier.AddAsync([new FrontierItem { Id = TurnSite, Site = TurnSite, Kind = "turn", Priority = 0, DueAt = DateTimeOffset.UnixEpoch }], cancellationToken);
-        while ((await frontier.LeaseAsync(TurnSite, _owner, 1, Lease, cancellationToken)).Count == 0)
-        {
-            await Task.Delay(Poll, time, cancellationToken);
-        }
     }
 
     public Task<IReadOnlyList<FrontierItem>> LeaseAsync(CancellationToken cancellationToken) =>
         frontier.LeaseAsync(site, _owner, Count, Lease, cancellationToken);
 
     /// <summary>Whether a walk along the feed is under way, this worker's of an earlier run or another's.</summary>
-    public async Task<bool> HasFeedAsync(CancellationToken cancellationToken)
+    /// <param name="isWhole">Whether only a walk counts that reads the feed to its end.</param>
+    /// <param name="cancellationToken">Stops the look.</param>
+    public async Task<bool> HasFeedAsync(bool isWhole, CancellationToken cancellationToken)
     {
         foreach (var state in new[] { FrontierState.Waiting, FrontierState.Leased })
         {
-            await foreach (var item in frontier.ReadAsync(site, state, Count, cancellationToken))
+            // The feed comes first in the order in which they are handed out.
+            await foreach (var item in frontier.ReadAsync(site, state, int.MaxValue, cancellationToken))
             {
-                if (item is { Kind: TargetKind.Feed, Walk: not null })
+                if (item.Kind != TargetKind.Feed)
+                {
+                    break;
+                }
+
+                if (item.Walk is { } walk && !(isWhole && walk.UntilKnown))
                 {
                     return true;
                 }
@@ -93,9 +89,6 @@ internal sealed class CrawlQueue(IFrontier frontier, string site, bool isPolite,
     public FrontierItem Ahead(FrontierItem item) =>
         item with { State = FrontierState.Leased, Owner = _owner, LeasedUntil = time.GetUtcNow() + Lease };
 
-    /// <summary>Whether this worker was thought dead (its machine slept, perhaps) and another may fetch from the polite site by now.</summary>
-    public bool HasLostTurn { get; private set; }
-
     /// <summary>Keeps this worker's leases alive until it is stopped.</summary>
     public async Task BeatAsync(CancellationToken cancellationToken)
     {
@@ -104,8 +97,7 @@ internal sealed class CrawlQueue(IFrontier frontier, string site, bool isPolite,
         {
             while (await timer.WaitForNextTickAsync(cancellationToken))
             {
-                var held = await frontier.RenewAsync(_owner, Lease, cancellationToken);
-                HasLostTurn |= isPolite && held == 0;
+                await RenewAsync(cancellationToken);
             }
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -119,5 +111,22 @@ internal sealed class CrawlQueue(IFrontier frontier, string site, bool isPolite,
         frontier.CompleteAsync([.. items.Select(item => item with { State = FrontierState.Waiting })], CancellationToken.None);
 
     /// <summary>Gives back whatever is still held, also when stopped.</summary>
-    public Task ReleaseAsync() => frontier.ReleaseAsync(_owner, CancellationToken.None);
+    public async Task ReleaseAsync()
+    {
+        await frontier.ReleaseAsync(_owner, CancellationToken.None);
+        await (_turn?.EndAsync() ?? Task.CompletedTask);
+    }
+
+    private async Task RenewAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await frontier.RenewAsync(_owner, Lease, cancellationToken);
+            await (_turn?.RenewAsync(cancellationToken) ?? Task.CompletedTask);
+        }
+        catch (StoreException)
+        {
+            // Tried again at the next beat. If the store stays away, the next commit says so; and the turn knows by the clock when it is lost.
+        }
+    }
 }

@@ -3,7 +3,6 @@ using LiveQuality.Crawler.Crawling.Sources;
 using LiveQuality.Crawler.Fetching;
 using LiveQuality.Crawler.Records;
 using LiveQuality.Crawler.Storage;
-using LiveQuality.Crawler.Zhihu;
 
 namespace LiveQuality.Crawler.Crawling;
 
@@ -43,8 +42,14 @@ internal sealed class CrawlWorker(
         finally
         {
             // Also when stopped: what was read is stored, and what is still in hand goes back as it is, so that nobody takes it for lost.
-            await committer.FlushAsync();
-            await queue.GiveBackAsync(_held);
+            try
+            {
+                await committer.FlushAsync();
+            }
+            finally
+            {
+                await queue.GiveBackAsync(_held);
+            }
         }
     }
 
@@ -81,8 +86,8 @@ internal sealed class CrawlWorker(
         }
 
         var now = time.GetUtcNow();
-        var plan = await PlanAsync(item, page, verdict, content, now, cancellationToken);
-        var buried = verdict.Reaction == Reaction.Bury && IsProof(item, page) ? await BuryAsync(item, page.At, cancellationToken) : null;
+        var plan = await EndFeedAsync(item, await PlanAsync(item, page, verdict, content, now, cancellationToken), now);
+        var buried = verdict.Reaction == Reaction.Bury ? await BuryAsync(item, page.At, cancellationToken) : null;
         tally.AddWarning(plan.Warning);
         await committer.AddAsync(Writes(content?.Records ?? buried ?? Nothing, plan, Outcome.Of(item, page, verdict, plan, now, runId)));
         _held.Pop();
@@ -91,7 +96,6 @@ internal sealed class CrawlWorker(
             _held.Push(queue.Ahead(follow));
         }
 
-        await EndFeedAsync(item, plan, cancellationToken);
     }
 
     private async Task<PagePlan> PlanAsync(
@@ -122,10 +126,6 @@ internal sealed class CrawlWorker(
                 return new PagePlan();
         }
     }
-
-    // A list of reviews that answers a bare 404 may be an endpoint that has moved: only the site's own word says that its live is gone.
-    private static bool IsProof(FrontierItem item, FetchOutcome page) =>
-        item.Kind != TargetKind.Reviews || SiteSignals.Find(page.Body, page.Location) == SiteMeaning.TargetGone;
 
     // What is known of the target may still be on its way into the store.
     private async Task<CleanBatch> BuryAsync(FrontierItem item, DateTimeOffset at, CancellationToken cancellationToken)
@@ -159,7 +159,7 @@ internal sealed class CrawlWorker(
             case Reaction.Stop:
                 if (verdict.Pause is { } pause)
                 {
-                    await way.PauseAsync(time.GetUtcNow() + pause, verdict.Outcome, cancellationToken);
+                    await way.PauseAsync(time.GetUtcNow() + pause, verdict.Outcome, CancellationToken.None);
                 }
 
                 Stop(CrawlEnd.Refused, $"{verdict.Outcome}; the crawl stops here");
@@ -184,19 +184,17 @@ internal sealed class CrawlWorker(
         Done = [done],
     };
 
-    // The feed was read to its end: what was announced meanwhile stands at its head, so a short second walk looks there.
-    private async Task EndFeedAsync(FrontierItem item, PagePlan plan, CancellationToken cancellationToken)
+    // The feed was read to its end: what was announced meanwhile stands at its head, so a short second walk looks there. Noted before the last page is done: a
+    // crash in between goes on with that page, and one behind it with the second walk.
+    private async Task<PagePlan> EndFeedAsync(FrontierItem item, PagePlan plan, DateTimeOffset now)
     {
         if (plan.FeedReadAt is not { } readAt)
         {
-            return;
+            return plan;
         }
 
         await committer.FlushAsync();
-        await memory.SetFeedReadAsync(item.Site, readAt, cancellationToken);
-        if (planner.EndFeed(item.Walk!, readAt, time.GetUtcNow()) is { } again)
-        {
-            await queue.AddAsync(again, cancellationToken);
-        }
+        await memory.SetFeedReadAsync(item.Site, readAt, CancellationToken.None);
+        return planner.EndFeed(item.Walk!, readAt, now) is { } again ? plan with { Next = [.. plan.Next, again] } : plan;
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 
 namespace LiveQuality.Crawler.Crawling;
@@ -8,39 +9,46 @@ namespace LiveQuality.Crawler.Crawling;
 /// </summary>
 public static class LeaseOwner
 {
-    private static readonly string Process = Of(System.Diagnostics.Process.GetCurrentProcess());
+    // On Linux a boot and a namespace of process ids are a machine: a container that shares its host's name does not share its processes.
+    private static readonly string Machine = OperatingSystem.IsLinux()
+        ? $"{Environment.MachineName}~{File.ReadAllText("/proc/sys/kernel/random/boot_id").Trim()}~{File.ResolveLinkTarget("/proc/self/ns/pid", returnFinalTarget: false)?.Name}"
+        : Environment.MachineName;
+
     private static int _count;
 
     /// <summary>A holder of its own in this process.</summary>
-    public static string New() => string.Create(CultureInfo.InvariantCulture, $"{Process}/{Interlocked.Increment(ref _count)}");
+    public static string New() =>
+        string.Create(CultureInfo.InvariantCulture, $"{Machine}/{Environment.ProcessId}/{StartOf(Environment.ProcessId)}/{Interlocked.Increment(ref _count)}");
 
     /// <summary>Whether an owner was a process of this machine that runs no longer.</summary>
     /// <param name="owner">Text as <see cref="New"/> makes it; anything else is somebody who may be alive.</param>
     public static bool IsDeadHere(string owner)
     {
         ArgumentNullException.ThrowIfNull(owner);
-        if (owner.Split('/') is not [var machine, var text, var start, _]
-            || machine != Environment.MachineName
-            || !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
-        {
-            return false;
-        }
-
-        try
-        {
-            using var process = System.Diagnostics.Process.GetProcessById(id);
-            return Of(process) != $"{machine}/{text}/{start}";
-        }
-        catch (Exception e) when (e is ArgumentException or InvalidOperationException)
-        {
-            return true; // There is no such process, or it ended while we looked.
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            return false; // Somebody else's process that we may not look at.
-        }
+        return owner.Split('/') is [var machine, var text, var start, _]
+            && machine == Machine
+            && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+            && StartOf(id) != start;
     }
 
-    private static string Of(System.Diagnostics.Process process) =>
-        string.Create(CultureInfo.InvariantCulture, $"{Environment.MachineName}/{process.Id}/{process.StartTime.ToUniversalTime():yyyyMMddHHmmss.ff}");
+    // Empty where there is no such process. On Linux in ticks since the boot (proc(5), stat, field 22): what .NET computes from them moves with the clock.
+    private static string StartOf(int id)
+    {
+        try
+        {
+            if (OperatingSystem.IsLinux())
+            {
+                // The name, field 2, may hold anything, brackets too.
+                var stat = File.ReadAllText(string.Create(CultureInfo.InvariantCulture, $"/proc/{id}/stat"));
+                return stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[19];
+            }
+
+            using var process = Process.GetProcessById(id);
+            return process.StartTime.ToUniversalTime().ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture);
+        }
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException or IOException)
+        {
+            return string.Empty; // There is no such process, or it ended while we looked.
+        }
+    }
 }

@@ -15,6 +15,7 @@ internal static class Outcome
     public static FrontierItem Of(FrontierItem item, FetchOutcome page, Verdict verdict, PagePlan plan, DateTimeOffset now, string? runId)
     {
         var isRead = verdict.Reaction == Reaction.Read;
+        var isGone = verdict.Reaction == Reaction.Bury;
         var hasFailed = verdict.Reaction is Reaction.Fail or Reaction.Stop;
         return item with
         {
@@ -22,8 +23,9 @@ internal static class Outcome
             DueAt = plan.RevisitAfter is { } after && !hasFailed ? now + after : item.DueAt,
             RevisitAfter = hasFailed ? item.RevisitAfter : plan.RevisitAfter,
             Outcome = verdict.Outcome,
-            ETag = isRead ? page.ETag : item.ETag,
-            LastModified = isRead ? page.LastModified : item.LastModified,
+            // What is gone is asked for whole when it is asked for again: "unchanged" would leave its tombstone standing.
+            ETag = isRead ? page.ETag : isGone ? null : item.ETag,
+            LastModified = isRead ? page.LastModified : isGone ? null : item.LastModified,
             // Another try goes on along the list from here, unless the walk has gone round the page.
             Walk = hasFailed && plan.Follow is null ? item.Walk : null,
             History = [.. (item.History ?? []).TakeLast(FrontierItem.LongestHistory - 1), new Visit(now, verdict.Outcome, page.Code, page.Transferred, runId)],

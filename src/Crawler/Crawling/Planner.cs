@@ -9,8 +9,9 @@ namespace LiveQuality.Crawler.Crawling;
 /// <param name="store">What is known already.</param>
 /// <param name="targets">Makes addresses.</param>
 /// <param name="options">How far lists go and how often things are looked at again.</param>
+/// <param name="startedAt">When the crawl began.</param>
 /// <param name="revisits">Whether things are looked at again at all: a recording never changes.</param>
-internal sealed class Planner(IRecordStore store, Targets targets, CrawlOptions options, bool revisits)
+internal sealed class Planner(IRecordStore store, Targets targets, CrawlOptions options, bool revisits, DateTimeOffset startedAt)
 {
     private readonly RevisitRule _rule = new(options.ShortestRevisit, options.LongestRevisit);
 
@@ -43,7 +44,7 @@ internal sealed class Planner(IRecordStore store, Targets targets, CrawlOptions 
     public FrontierItem? EndFeed(ListWalk walk, DateTimeOffset readAt, DateTimeOffset now)
     {
         FeedReadAt = readAt;
-        return !walk.UntilKnown ? targets.BeginFeed(now, untilKnown: true) : null;
+        return !walk.UntilKnown || walk.StartedAt < startedAt ? targets.BeginFeed(now, untilKnown: true) : null;
     }
 
     /// <summary>The tombstone of a target, where it is known and has none: the record stays, with the time since when the site no longer has it.</summary>
@@ -55,7 +56,8 @@ internal sealed class Planner(IRecordStore store, Targets targets, CrawlOptions 
             return new CleanBatch([], speaker is { GoneAt: null } ? [new Speaker { Id = speaker.Id, ObservedAt = at, GoneAt = at }] : [], [], [], []);
         }
 
-        var live = item.Kind == TargetKind.Feed ? null : await store.FindAsync(Collections.Lives, Targets.LiveId(item), cancellationToken);
+        // By its own address only: a list of reviews that answers 404 may be an endpoint that has moved.
+        var live = item.Kind != TargetKind.Live ? null : await store.FindAsync(Collections.Lives, Targets.LiveId(item), cancellationToken);
         return new CleanBatch(live is { GoneAt: null } ? [new Live { Id = live.Id, ObservedAt = at, GoneAt = at }] : [], [], [], [], []);
     }
 
@@ -75,7 +77,7 @@ internal sealed class Planner(IRecordStore store, Targets targets, CrawlOptions 
     {
         var walk = item.Walk;
         var known = walk?.UntilKnown == true ? await KnownAsync(Collections.Lives, content.Ids, cancellationToken) : [];
-        var plan = Step(item, content, IsAllKnown(content, known), Endpoints.LivesPageSize, now);
+        var plan = Step(item, content, IsAllKnown(content, known, walk), Endpoints.LivesPageSize, now);
         var next = new List<FrontierItem>();
         foreach (var live in content.Records.Lives)
         {
@@ -85,7 +87,7 @@ internal sealed class Planner(IRecordStore store, Targets targets, CrawlOptions 
                 next.Add(targets.Reviews(live.Id, 0, ListWalk.Begin(now, walk?.UntilKnown == true), now));
             }
 
-            if (revisits && stored is null)
+            if (revisits && stored is null or { GoneAt: not null })
             {
                 var interval = _rule.First(live, now);
                 next.Add(targets.Live(live.Id, now + interval) with { RevisitAfter = interval });
@@ -100,13 +102,14 @@ internal sealed class Planner(IRecordStore store, Targets targets, CrawlOptions 
 
     // A live is announced before it starts. On a page that is all known, and that had all started before the feed was last read to its end, nothing is new, and
     // nothing can be new behind it: the feed has the latest start first.
-    private bool IsAllKnown(PageContent content, Dictionary<string, Live> known) =>
-        content.Ids.Count > 0 && content.Ids.All(id => known.TryGetValue(id, out var live) && !(live.StartsAt >= FeedReadAt));
+    private bool IsAllKnown(PageContent content, Dictionary<string, Live> known, ListWalk? walk) =>
+        walk is not null && content.Ids.Count > 0 && content.Ids.All(id => known.TryGetValue(id, out var live) && live.ObservedAt < walk.StartedAt && !(live.StartsAt >= FeedReadAt));
 
     private async Task<PagePlan> PlanReviewsAsync(FrontierItem item, PageContent content, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var known = item.Walk?.UntilKnown == true ? await KnownAsync(Collections.Reviews, content.Ids, cancellationToken) : [];
-        return Step(item, content, content.Ids.Count > 0 && content.Ids.All(known.ContainsKey), Endpoints.ReviewsPageSize, now);
+        var isAllKnown = content.Ids.Count > 0 && content.Ids.All(id => known.TryGetValue(id, out var review) && review.ObservedAt < item.Walk?.StartedAt);
+        return Step(item, content, isAllKnown, Endpoints.ReviewsPageSize, now);
     }
 
     private async Task<PagePlan> PlanLiveAsync(FrontierItem item, PageContent content, DateTimeOffset now, CancellationToken cancellationToken)

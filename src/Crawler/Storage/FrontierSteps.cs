@@ -39,6 +39,9 @@ internal static class FrontierSteps
                     Walk = item.Walk,
                 };
 
+            case FrontierState.Waiting when known.Walk is null && item.Walk is not null:
+                return known with { DueAt = due < known.DueAt ? due : known.DueAt, Priority = Math.Min(known.Priority, item.Priority), Walk = item.Walk };
+
             case FrontierState.Waiting when due < known.DueAt:
                 return known with { DueAt = due, Priority = Math.Min(known.Priority, item.Priority), Walk = item.Walk };
 
@@ -87,7 +90,12 @@ internal static class FrontierSteps
     /// <returns>The item to write; null where <paramref name="given"/> comes too late, or ahead of somebody who has it in hand.</returns>
     public static FrontierItem? Complete(FrontierItem? known, FrontierItem given, DateTimeOffset now)
     {
-        var isHeld = known?.State == FrontierState.Leased && known.Fence == given.Fence;
+        var isHeld = known?.State == FrontierState.Leased && known.Fence == given.Fence && (given.Fence > 0 || known.Owner == given.Owner);
+        if (isHeld && given.State == FrontierState.Waiting && Last(given) == Last(known!))
+        {
+            return known! with { State = FrontierState.Waiting, Owner = null, LeasedUntil = null }; // Given back: nothing was asked.
+        }
+
         if (isHeld)
         {
             return Finish(given with { DueAt = given.DueAt.ToUniversalTime(), Abandoned = 0 }, now);
@@ -105,6 +113,8 @@ internal static class FrontierSteps
 
     /// <summary>Whether the last fetch of an item was this run's; any item where no run is asked for.</summary>
     public static bool IsOfRun(FrontierItem item, string? runId) => runId is null || (item.History is [.., var last] && last.RunId == runId);
+
+    private static Visit? Last(FrontierItem item) => item.History is [.., var last] ? last : null;
 
     // Who fetched ahead of the queue does not know what came before.
     private static List<Visit>? Together(IReadOnlyList<Visit>? before, IReadOnlyList<Visit>? now) =>

@@ -1,4 +1,5 @@
 using LiveQuality.Crawler.Crawling;
+using LiveQuality.Crawler.Crawling.Sources;
 using LiveQuality.Crawler.Crawling.Watching;
 using LiveQuality.Crawler.Records;
 using LiveQuality.Crawler.Storage;
@@ -20,7 +21,7 @@ internal sealed class StatusReader(IRecordStore store, FieldGate fields, TimePro
     {
         var runs = await RunsAsync(cancellationToken);
         var queue = await store.Frontier.CountAsync(site: null, cancellationToken);
-        var rate = runs.Where(run => run is { Command: "crawl", EndedAt: not null }).Select(Rate).FirstOrDefault(rate => rate > 0);
+        var rate = runs.Where(run => run is { Command: "crawl", EndedAt: not null } && run.Inputs.GetValueOrDefault("kind") == nameof(CrawlSourceKind.Network)).Select(Rate).FirstOrDefault(rate => rate > 0);
         return new StoreStatus(
             store.Address,
             [.. await AlertsAsync(runs, queue, cancellationToken)],
@@ -57,7 +58,7 @@ internal sealed class StatusReader(IRecordStore store, FieldGate fields, TimePro
             alerts.Add($"{queue.Failed:N0} addresses have failed; the next crawl tries them again");
         }
 
-        if (runs.FirstOrDefault(run => run.Command == "crawl") is { Error: { } error } last)
+        if (runs.FirstOrDefault(run => run.Command == "crawl") is { } last && (last.Outcome == Died ? "died; the next one goes on from there" : last.Error) is { } error)
         {
             alerts.Add($"the last crawl, {last.StartedAt:yyyy-MM-dd HH:mm} UTC: {error}");
         }

@@ -2,6 +2,7 @@ using LiveQuality.Crawler.Records;
 using LiveQuality.Crawler.Storage;
 using LiveQuality.ZhihuSite.Site;
 using LiveQuality.ZhihuSite.Worlds;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
@@ -106,6 +107,77 @@ public sealed class CrawlIncrementalTests : IAsyncDisposable
         Assert.True(_local.Journal.Requests > asked);
         Assert.Null(later.Problem);
         Assert.Single(_local.Journal.Entries, entry => entry.Address == $"/lives/{old.Id}");
+    }
+
+    [Fact]
+    public async Task LaterCrawl_OfManyNewReviewsWhoseListShrinksMeanwhile_ReadsThemAll()
+    {
+        var grown = "";
+        var pages = 0;
+        await _local.StartAsync(_world, new SiteOptions
+        {
+            Interceptor = context =>
+            {
+                // Reviews go while their list is read: the page behind is then read again, and by that time it is all known.
+                if (context.Request.Path == $"/lives/{grown}/reviews" && ++pages == 2)
+                {
+                    _world.RemoveReviews(grown, 3);
+                }
+
+                return Task.FromResult(false);
+            },
+        });
+        await _local.CrawlAsync(Cancel);
+        grown = (await _local.ReadAsync(Collections.Lives)).First(live => live.ReviewCount > 10).Id;
+        _world.AddReviews(grown, [.. Enumerable.Repeat(4, 45)]);
+        _time.Advance(TimeSpan.FromDays(31));
+
+        await _local.CrawlAsync(Cancel);
+
+        var stored = (await _local.ReadAsync(Collections.Reviews)).Select(review => review.Id).ToHashSet();
+        Assert.True(pages > 2);
+        Assert.All(_world.ReviewsOf(_world.FindLive(grown)!), review => Assert.Contains(review.Id, stored));
+    }
+
+    [Fact]
+    public async Task LaterCrawl_OfALiveThatCameBack_TakesTheTombstoneAway()
+    {
+        await StartAndCrawlAsync(new SiteOptions());
+        var id = (await _local.ReadAsync(Collections.Lives))[3].Id;
+        await _local.Store.UpsertAsync(Collections.Lives, [new Live { Id = id, ObservedAt = _time.GetUtcNow(), GoneAt = _time.GetUtcNow() }], Cancel);
+        _time.Advance(TimeSpan.FromDays(31));
+
+        await _local.CrawlAsync(Cancel);
+
+        Assert.Null((await _local.Store.FindAsync(Collections.Lives, id, Cancel))!.GoneAt);
+    }
+
+    [Fact]
+    public async Task LaterCrawl_AfterTheFeedsFirstPageWasUnreadable_ReadsTheFeed()
+    {
+        var isBroken = true;
+        await _local.StartAsync(_world, new SiteOptions
+        {
+            Interceptor = async context =>
+            {
+                var breaks = isBroken && context.Request.Path == "/lives" && context.Request.QueryString.Value!.EndsWith("offset=0", StringComparison.Ordinal);
+                if (breaks)
+                {
+                    await context.Response.WriteAsync("<html>系统维护</html>");
+                }
+
+                return breaks;
+            },
+        });
+        Assert.NotNull((await _local.CrawlAsync(Cancel)).Problem);
+        isBroken = false;
+        _time.Advance(TimeSpan.FromMinutes(1));
+        _world.AddLiveOnTop();
+
+        var report = await _local.CrawlAsync(Cancel);
+
+        Assert.Null(report.Problem);
+        Assert.Equal(_world.Lives.Count - World.BrokenLives, (await _local.ReadAsync(Collections.Lives)).Count);
     }
 
     [Fact]

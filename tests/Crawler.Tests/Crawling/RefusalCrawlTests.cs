@@ -217,15 +217,15 @@ public sealed class RefusalCrawlTests : IAsyncDisposable
     }
 
     [Theory]
-    [InlineData("User-agent: *\nDisallow: /", 200)]
-    [InlineData("", 503)]
-    public async Task Crawl_ThatRobotsTxtForbids_AsksForNothingElseAndSaysSo(string text, int status)
+    [InlineData("User-agent: *\nDisallow: /", 200, CrawlEnd.Forbidden)]
+    [InlineData("", 503, CrawlEnd.Incomplete)] // An outage: nobody has forbidden anything, and nobody has allowed it.
+    public async Task Crawl_ThatRobotsTxtForbids_AsksForNothingElseAndSaysSo(string text, int status, CrawlEnd end)
     {
         await _crawl.StartAsync(new SiteOptions { RobotsTxt = new RobotsTxt(text, status) });
 
         var report = await _crawl.CrawlAsync();
 
-        Assert.Equal((CrawlEnd.Forbidden, 0), (report.End, report.Pages));
+        Assert.Equal((end, 0), (report.End, report.Pages));
         Assert.Contains("robots.txt", report.Problem, StringComparison.Ordinal);
         Assert.All(_crawl.Local.Journal.Entries, entry => Assert.Equal("/robots.txt", entry.Address));
     }

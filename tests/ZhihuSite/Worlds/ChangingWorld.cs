@@ -81,6 +81,20 @@ internal sealed class ChangingWorld(World start) : IWorld
         }
     }
 
+    /// <summary>Deletes a live's newest reviews; its count and score follow.</summary>
+    /// <param name="id">The live's.</param>
+    /// <param name="count">How many.</param>
+    public void RemoveReviews(string id, int count)
+    {
+        lock (_oneAtATime)
+        {
+            var live = _now.LivesById[id];
+            IReadOnlyList<WorldReview> reviews = [.. ReviewsOf(_now, live).Skip(count)];
+            var sum = reviews.Sum(review => review.Score);
+            _now = _now.Without(live).With(live with { Reviews = reviews.Count, RatingSum = sum, Score = World.ShownScore(sum, reviews.Count) }, reviews);
+        }
+    }
+
     /// <summary>Changes a display name, in all lives and reviews.</summary>
     /// <param name="speakerId">The member id.</param>
     /// <param name="name">The new name.</param>

@@ -65,14 +65,16 @@ public sealed class MongoStore : IRecordStore
         ArgumentNullException.ThrowIfNull(writes);
         cancellationToken.ThrowIfCancellationRequested();
 
-        // Not cancelled any more: what comes first is only worth something with what comes last.
+        // Not cancelled any more: what comes first is only worth something with what comes last. What follows comes first of all: planned again after a crash it
+        // would be compared with records that are stored by then, and look like nothing new.
+        var queued = await Frontier.AddAsync(writes.Next, CancellationToken.None);
         return new CommitCounts(
             await UpsertAsync(Collections.Lives, writes.Lives, CancellationToken.None),
             await UpsertAsync(Collections.Reviews, writes.Reviews, CancellationToken.None),
             await UpsertAsync(Collections.Speakers, writes.Speakers, CancellationToken.None),
             await UpsertAsync(Collections.Portraits, writes.Portraits, CancellationToken.None),
             await UpsertAsync(Collections.Quarantine, writes.Quarantine, CancellationToken.None),
-            await Frontier.AddAsync(writes.Next, CancellationToken.None),
+            queued,
             await Frontier.CompleteAsync(writes.Done, CancellationToken.None));
     }
 

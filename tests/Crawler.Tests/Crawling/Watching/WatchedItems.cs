@@ -66,9 +66,17 @@ internal static class WatchedItems
     private static IEnumerable<JsonObject> Data(World world, string path, int offset, int limit = Page) =>
         JsonNode.Parse(new InventedSite(world).Answer(path, $"?limit={limit}&offset={offset}").Body)!["data"]!.AsArray().Select(item => item!.AsObject());
 
+    // Page by page: one of tens of thousands of items is no page.
     private static KindFields Count(IEnumerable<JsonObject> items, Func<byte[], FieldCounts> parse)
     {
-        var text = new StringBuilder("""{"paging":{"is_end":true},"data":[""").AppendJoin(',', items.Select(Wire.Text)).Append("]}");
-        return FieldShapes.Of(parse(Encoding.UTF8.GetBytes(text.ToString())));
+        FieldCounts? sum = null;
+        foreach (var page in items.Chunk(Page))
+        {
+            var counts = parse(Encoding.UTF8.GetBytes($$"""{"paging":{"is_end":true},"data":[{{string.Join(',', page.Select(Wire.Text))}}]}"""));
+            sum?.Add(counts);
+            sum ??= counts;
+        }
+
+        return FieldShapes.Of(sum!);
     }
 }
