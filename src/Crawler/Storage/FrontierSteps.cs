@@ -91,9 +91,9 @@ internal static class FrontierSteps
     public static FrontierItem? Complete(FrontierItem? known, FrontierItem given, DateTimeOffset now)
     {
         var isHeld = known?.State == FrontierState.Leased && known.Fence == given.Fence && (given.Fence > 0 || known.Owner == given.Owner);
-        if (isHeld && given.State == FrontierState.Waiting && Last(given) == Last(known!))
+        if (isHeld && given.State == FrontierState.Waiting && given.Outcome == known!.Outcome && Last(given) == Last(known))
         {
-            return known! with { State = FrontierState.Waiting, Owner = null, LeasedUntil = null }; // Given back: nothing was asked.
+            return known with { State = FrontierState.Waiting, DueAt = given.DueAt.ToUniversalTime(), Owner = null, LeasedUntil = null }; // Given back: nothing was asked.
         }
 
         if (isHeld)
