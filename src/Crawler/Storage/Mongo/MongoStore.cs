@@ -65,16 +65,14 @@ public sealed class MongoStore : IRecordStore
         ArgumentNullException.ThrowIfNull(writes);
         cancellationToken.ThrowIfCancellationRequested();
 
-        // Not cancelled any more: what comes first is only worth something with what comes last. What follows comes first of all: planned again after a crash it
-        // would be compared with records that are stored by then, and look like nothing new.
-        var queued = await Frontier.AddAsync(writes.Next, CancellationToken.None);
+        // Not cancelled any more: what comes first is only worth something with what comes last.
         return new CommitCounts(
             await UpsertAsync(Collections.Lives, writes.Lives, CancellationToken.None),
             await UpsertAsync(Collections.Reviews, writes.Reviews, CancellationToken.None),
             await UpsertAsync(Collections.Speakers, writes.Speakers, CancellationToken.None),
             await UpsertAsync(Collections.Portraits, writes.Portraits, CancellationToken.None),
             await UpsertAsync(Collections.Quarantine, writes.Quarantine, CancellationToken.None),
-            queued,
+            await Frontier.AddAsync(writes.Next, CancellationToken.None),
             await Frontier.CompleteAsync(writes.Done, CancellationToken.None));
     }
 
