@@ -13,4 +13,8 @@ public sealed record CleanBatch(
     IReadOnlyList<Speaker> Speakers,
     IReadOnlyList<Review> Reviews,
     IReadOnlyList<Portrait> Portraits,
-    IReadOnlyList<QuarantineEntry> Quarantine);
+    IReadOnlyList<QuarantineEntry> Quarantine)
+{
+    /// <summary>Nothing at all.</summary>
+    public static CleanBatch Empty { get; } = new([], [], [], [], []);
+}

@@ -13,6 +13,9 @@ namespace LiveQuality.Crawler.Crawling;
 /// <param name="time">Clock.</param>
 public sealed class Crawl(IRecordStore store, FetcherFactory fetchers, IOptions<CrawlOptions> options, TimeProvider time)
 {
+    // Pages that may wait to be written, where pages come by the hundred a second. They are what a crash fetches again.
+    private const int LocalPending = 64;
+
     /// <summary>Runs until nothing is left to fetch. Records are stored as they come, so a crawl that is stopped or killed keeps what it has.</summary>
     /// <param name="request">What to crawl.</param>
     /// <param name="progress">Told after every page.</param>
@@ -60,9 +63,6 @@ public sealed class Crawl(IRecordStore store, FetcherFactory fetchers, IOptions<
         var watched = await new FieldWatch(store).JudgeAsync(targets.Site, tally.Fields, cancellationToken);
         return tally.Report(way.Warnings, way.IsCutShort) with { Watched = watched };
     }
-
-    // Pages that may wait to be written, where pages come by the hundred a second. They are what a crash fetches again.
-    private const int LocalPending = 64;
 
     // A walk that an earlier crawl could not finish goes on where it was: what it has read need not be read again.
     private async Task BeginAsync(

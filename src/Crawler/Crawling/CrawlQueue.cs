@@ -32,11 +32,7 @@ internal sealed class CrawlQueue(IFrontier frontier, string site, bool isPolite,
     public async Task PrepareAsync(CancellationToken cancellationToken)
     {
         await (_turn?.TakeAsync(cancellationToken) ?? Task.CompletedTask);
-        foreach (var owner in (await frontier.OwnersAsync(site, cancellationToken)).Where(LeaseOwner.IsDeadHere))
-        {
-            await frontier.ReleaseAsync(owner, cancellationToken);
-        }
-
+        await frontier.ReleaseDeadAsync(site, cancellationToken);
         await frontier.RequeueAsync(site, runId: null, cancellationToken);
     }
 
@@ -69,10 +65,11 @@ internal sealed class CrawlQueue(IFrontier frontier, string site, bool isPolite,
     }
 
     /// <summary>Called when nothing is due: waits for what other workers hold.</summary>
+    /// <param name="counts">What the frontier holds now.</param>
+    /// <param name="cancellationToken">Stops the waiting.</param>
     /// <returns>False when nobody holds anything: the crawl is over.</returns>
-    public async Task<bool> WaitForOthersAsync(CancellationToken cancellationToken)
+    public async Task<bool> WaitForOthersAsync(FrontierCounts counts, CancellationToken cancellationToken)
     {
-        var counts = await CountAsync(cancellationToken);
         if (counts.Leased > 0)
         {
             await Task.Delay(Poll, time, cancellationToken);

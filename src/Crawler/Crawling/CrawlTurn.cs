@@ -22,11 +22,7 @@ internal sealed class CrawlTurn(IFrontier frontier, string site, TimeSpan lease,
     /// <summary>Waits until no other worker has the turn.</summary>
     public async Task TakeAsync(CancellationToken cancellationToken)
     {
-        foreach (var owner in (await frontier.OwnersAsync(_id, cancellationToken)).Where(LeaseOwner.IsDeadHere))
-        {
-            await frontier.ReleaseAsync(owner, cancellationToken);
-        }
-
+        await frontier.ReleaseDeadAsync(_id, cancellationToken);
         while (true)
         {
             var now = time.GetUtcNow();

@@ -10,8 +10,6 @@ namespace LiveQuality.Crawler.Crawling;
 internal sealed class CrawlWorker(
     CrawlQueue queue, CrawlWay way, Planner planner, Committer committer, HostMemory memory, CrawlTally tally, int failuresInARow, string? runId, TimeProvider time)
 {
-    private static readonly CleanBatch Nothing = new([], [], [], [], []);
-
     // What this worker has leased and not yet handled, the next one on top.
     private Stack<FrontierItem> _held = new();
     private int _failures;
@@ -34,8 +32,9 @@ internal sealed class CrawlWorker(
                 if (items.Count == 0)
                 {
                     await committer.FlushAsync();
-                    tally.SetOpen(await queue.CountAsync(cancellationToken));
-                    _stops = !await queue.WaitForOthersAsync(cancellationToken);
+                    var counts = await queue.CountAsync(cancellationToken);
+                    tally.SetOpen(counts);
+                    _stops = !await queue.WaitForOthersAsync(counts, cancellationToken);
                 }
             }
         }
@@ -89,13 +88,13 @@ internal sealed class CrawlWorker(
         var plan = await EndFeedAsync(item, await PlanAsync(item, page, verdict, content, now, cancellationToken), now);
         var buried = verdict.Reaction == Reaction.Bury ? await BuryAsync(item, page.At, cancellationToken) : null;
         tally.AddWarning(plan.Warning);
-        await committer.AddAsync(Writes(content?.Records ?? buried ?? Nothing, plan, Outcome.Of(item, page, verdict, plan, now, runId)));
+        var follow = plan.Follow is { } next ? queue.Ahead(next) : null;
+        await committer.AddAsync(Writes(content?.Records ?? buried ?? CleanBatch.Empty, follow is null ? plan.Next : [.. plan.Next, follow], Outcome.Of(item, page, verdict, plan, now, runId)));
         _held.Pop();
-        if (plan.Follow is { } follow)
+        if (follow is not null)
         {
-            _held.Push(queue.Ahead(follow));
+            _held.Push(follow);
         }
-
     }
 
     private async Task<PagePlan> PlanAsync(
@@ -173,14 +172,14 @@ internal sealed class CrawlWorker(
         tally.SetEnd(end, problem);
     }
 
-    private CrawlWrites Writes(CleanBatch records, PagePlan plan, FrontierItem done) => new()
+    private static CrawlWrites Writes(CleanBatch records, IReadOnlyList<FrontierItem> next, FrontierItem done) => new()
     {
         Lives = records.Lives,
         Reviews = records.Reviews,
         Speakers = records.Speakers,
         Portraits = records.Portraits,
         Quarantine = records.Quarantine,
-        Next = plan.Follow is { } follow ? [.. plan.Next, queue.Ahead(follow)] : plan.Next,
+        Next = next,
         Done = [done],
     };
 

@@ -53,12 +53,12 @@ internal sealed class Planner(IRecordStore store, Targets targets, CrawlOptions 
         if (item.Kind == TargetKind.Speaker)
         {
             var speaker = await store.FindAsync(Collections.Speakers, Targets.SpeakerId(item), cancellationToken);
-            return new CleanBatch([], speaker is { GoneAt: null } ? [new Speaker { Id = speaker.Id, ObservedAt = at, GoneAt = at }] : [], [], [], []);
+            return speaker is { GoneAt: null } ? CleanBatch.Empty with { Speakers = [new Speaker { Id = speaker.Id, ObservedAt = at, GoneAt = at }] } : CleanBatch.Empty;
         }
 
         // By its own address only: a list of reviews that answers 404 may be an endpoint that has moved.
         var live = item.Kind != TargetKind.Live ? null : await store.FindAsync(Collections.Lives, Targets.LiveId(item), cancellationToken);
-        return new CleanBatch(live is { GoneAt: null } ? [new Live { Id = live.Id, ObservedAt = at, GoneAt = at }] : [], [], [], [], []);
+        return live is { GoneAt: null } ? CleanBatch.Empty with { Lives = [new Live { Id = live.Id, ObservedAt = at, GoneAt = at }] } : CleanBatch.Empty;
     }
 
     /// <summary>The same page as a recording holds it that was made without overlap; null where that was tried.</summary>
@@ -138,7 +138,7 @@ internal sealed class Planner(IRecordStore store, Targets targets, CrawlOptions 
             return new PagePlan(); // Nothing new behind it; or another walk has gone round it, and is further.
         }
 
-        var step = new ListWalker(pageSize, _overlap, options.PageCap).Next(item.Walk!, Targets.Offset(item), content.Ids, content.IsEnd, item.Id);
+        var step = new ListWalker(pageSize, _overlap, options.PageCap).Next(item.Walk, Targets.Offset(item), content.Ids, content.IsEnd, item.Id);
         return new PagePlan { Follow = step.Offset is { } offset ? targets.Page(item, offset, step.Walk, now) : null, Warning = step.Warning };
     }
 

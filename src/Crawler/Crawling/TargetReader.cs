@@ -56,5 +56,5 @@ internal static class TargetReader
         where T : class => id ?? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(item.Payload)));
 
     private static PageContent Unreadable(FrontierItem item, FetchOutcome page, PageProblem problem) =>
-        new(new CleanBatch([], [], [], [], [Cleaner.Page(problem, page.Body, item.Id, page.At)]), [], false, null, problem);
+        new(CleanBatch.Empty with { Quarantine = [Cleaner.Page(problem, page.Body, item.Id, page.At)] }, [], false, null, problem);
 }

@@ -91,19 +91,18 @@ internal static class FrontierSteps
     public static FrontierItem? Complete(FrontierItem? known, FrontierItem given, DateTimeOffset now)
     {
         var isHeld = known?.State == FrontierState.Leased && known.Fence == given.Fence && (given.Fence > 0 || known.Owner == given.Owner);
-        if (isHeld && given.State == FrontierState.Waiting && given.Outcome == known!.Outcome && Last(given) == Last(known))
-        {
-            return known with { State = FrontierState.Waiting, DueAt = given.DueAt.ToUniversalTime(), Owner = null, LeasedUntil = null }; // Given back: nothing was asked.
-        }
-
+        var done = given with { DueAt = given.DueAt.ToUniversalTime(), Abandoned = 0 };
         if (isHeld)
         {
-            return Finish(given with { DueAt = given.DueAt.ToUniversalTime(), Abandoned = 0 }, now);
+            var isGivenBack = given.State == FrontierState.Waiting && given.Outcome == known!.Outcome && Last(given) == Last(known);
+            return isGivenBack
+                ? known! with { State = FrontierState.Waiting, DueAt = done.DueAt, Owner = null, LeasedUntil = null } // Nothing was asked.
+                : Finish(done, now);
         }
 
         var isAhead = given.Fence == 0 && (known is not { State: FrontierState.Leased } || known.LeasedUntil <= now || known.Owner == given.Owner);
         return isAhead
-            ? Finish(given with { DueAt = given.DueAt.ToUniversalTime(), Abandoned = 0, Fence = (known?.Fence ?? 0) + 1, History = Together(known?.History, given.History) }, now)
+            ? Finish(done with { Fence = (known?.Fence ?? 0) + 1, History = Together(known?.History, given.History) }, now)
             : null;
     }
 
@@ -112,7 +111,7 @@ internal static class FrontierSteps
         item with { State = FrontierState.Waiting, DueAt = dueAt, Attempts = 0, Abandoned = 0 };
 
     /// <summary>Whether the last fetch of an item was this run's; any item where no run is asked for.</summary>
-    public static bool IsOfRun(FrontierItem item, string? runId) => runId is null || (item.History is [.., var last] && last.RunId == runId);
+    public static bool IsOfRun(FrontierItem item, string? runId) => runId is null || Last(item)?.RunId == runId;
 
     private static Visit? Last(FrontierItem item) => item.History is [.., var last] ? last : null;
 

@@ -99,7 +99,7 @@ internal sealed class ImportStep(IRecordStore store, RunJournal journal, IProgre
         var parsed = LiveAnswer.Parse(body);
         return parsed.Value is { } answer
             ? Cleaner.Lives([answer.Item], LiveView.Full, line.Origin, observedAt)
-            : new CleanBatch([], [], [], [], [Cleaner.Page(parsed.Problem!, body, line.Origin, observedAt)]);
+            : CleanBatch.Empty with { Quarantine = [Cleaner.Page(parsed.Problem!, body, line.Origin, observedAt)] };
     }
 
     /// <param name="Clean">The records of one row, dated.</param>

@@ -3,7 +3,6 @@ using LiveQuality.Crawler.Crawling.Sources;
 using LiveQuality.Crawler.Crawling.Watching;
 using LiveQuality.Crawler.Records;
 using LiveQuality.Crawler.Storage;
-using Host = LiveQuality.Crawler.Records.Host;
 
 namespace LiveQuality.Worker.Steps;
 
@@ -39,15 +38,8 @@ internal sealed class StatusReader(IRecordStore store, FieldGate fields, TimePro
 
     private async Task<List<string>> AlertsAsync(IReadOnlyList<Run> runs, FrontierCounts queue, CancellationToken cancellationToken)
     {
-        var alerts = new List<string>();
-        await foreach (var host in store.ReadAsync(Collections.Hosts, new Query<Host>(), cancellationToken))
-        {
-            if (host.PausedUntil > time.GetUtcNow())
-            {
-                alerts.Add($"{host.Id} is left alone until {host.PausedUntil:yyyy-MM-dd HH:mm} UTC: {host.PauseReason}");
-            }
-        }
-
+        var paused = await store.PausedHostsAsync(time.GetUtcNow(), cancellationToken);
+        var alerts = paused.ConvertAll(host => $"{host.Id} is left alone until {host.PausedUntil:yyyy-MM-dd HH:mm} UTC: {host.PauseReason}");
         foreach (var broken in await fields.FindBrokenAsync(cancellationToken))
         {
             alerts.AddRange(broken.Alerts.Select(alert => $"broken field since {broken.Run.StartedAt:yyyy-MM-dd HH:mm} UTC: {alert.Message}"));

@@ -38,7 +38,7 @@ internal sealed class FrontierWrites(IMongoCollection<FrontierItem> items)
                 .Where(m => !ReferenceEquals(m.Before, m.After))
                 .ToList();
             cancellationToken.ThrowIfCancellationRequested();
-            var lost = await WriteAsync(moves.ConvertAll(m => Write(m.Before, m.After!)));
+            var lost = await items.WriteGuardedAsync(moves.ConvertAll(m => Write(m.Before, m.After!)));
             counted += moves.Where((m, index) => !lost.Contains(index) && counts(m.Before)).Count();
             left = [.. lost.Order().Select(index => moves[index].Views)];
             cancellationToken = CancellationToken.None; // Something is written: now all of it.
@@ -55,23 +55,4 @@ internal sealed class FrontierWrites(IMongoCollection<FrontierItem> items)
     private static FilterDefinition<FrontierItem> Unmoved(FrontierItem item) =>
         Where.Eq(i => i.Id, item.Id) & Where.Eq(i => i.State, item.State) & Where.Eq(i => i.Fence, item.Fence)
         & Where.Eq(i => i.DueAt, item.DueAt) & Where.Eq(i => i.Priority, item.Priority);
-
-    // As in MongoUpsert: a write that comes too late is made to meet a duplicate key, since that is what the server reports write by write.
-    private async Task<HashSet<int>> WriteAsync(List<WriteModel<FrontierItem>> writes)
-    {
-        try
-        {
-            if (writes.Count > 0)
-            {
-                await items.BulkWriteAsync(writes, new BulkWriteOptions { IsOrdered = false }, CancellationToken.None);
-            }
-
-            return [];
-        }
-        catch (MongoBulkWriteException<FrontierItem> e)
-            when (e.WriteConcernError is null && e.WriteErrors.All(w => w.Category == ServerErrorCategory.DuplicateKey))
-        {
-            return [.. e.WriteErrors.Select(w => w.Index)];
-        }
-    }
 }

@@ -98,7 +98,7 @@ internal sealed class MongoUpsert<T>(IMongoDatabase database, Collection<T> coll
     private async Task<HashSet<UpsertPlan<T>>> LogAsync(IEnumerable<UpsertPlan<T>> plans)
     {
         var logging = plans.Where(p => p.Observation is not null).ToList();
-        var taken = await BulkAsync(_observations, logging.ConvertAll(p => p.Log()));
+        var taken = await _observations.WriteGuardedAsync(logging.ConvertAll(p => p.Log()));
         return [.. taken.Select(i => logging[i])];
     }
 
@@ -106,28 +106,8 @@ internal sealed class MongoUpsert<T>(IMongoDatabase database, Collection<T> coll
     private async Task<HashSet<UpsertPlan<T>>> KeepAsync(IEnumerable<UpsertPlan<T>> plans)
     {
         var writing = plans.Where(p => p.Result is not null).ToList();
-        var taken = await BulkAsync(_records, writing.ConvertAll(p => p.Keep()));
+        var taken = await _records.WriteGuardedAsync(writing.ConvertAll(p => p.Keep()));
         return [.. taken.Select(i => writing[i])];
-    }
-
-    // Each write that comes too late is made to meet a duplicate key, since that is what the server reports write by write (an update that
-    // matches nothing is only missing from a sum).
-    private static async Task<IEnumerable<int>> BulkAsync(IMongoCollection<BsonDocument> documents, List<WriteModel<BsonDocument>> writes)
-    {
-        try
-        {
-            if (writes.Count > 0)
-            {
-                await documents.BulkWriteAsync(writes, new BulkWriteOptions { IsOrdered = false }, CancellationToken.None);
-            }
-
-            return [];
-        }
-        catch (MongoBulkWriteException<BsonDocument> e)
-            when (e.WriteConcernError is null && e.WriteErrors.All(w => w.Category == ServerErrorCategory.DuplicateKey))
-        {
-            return e.WriteErrors.Select(w => w.Index);
-        }
     }
 
     private readonly record struct Key(string Id, ReadOnlyMemory<T> Views, bool Contended);
