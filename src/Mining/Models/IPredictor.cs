@@ -2,14 +2,11 @@ using LiveQuality.Mining.Features;
 
 namespace LiveQuality.Mining.Models;
 
-/// <summary>What was learnt. Never changes, holds no native memory, and may be used by several threads.</summary>
+/// <summary>What was learnt. Never changes, holds no native memory that has to be freed, and may be used by several threads.</summary>
 internal interface IPredictor
 {
     /// <summary>How many columns it expects.</summary>
     int Columns { get; }
-
-    /// <summary>Everything that was learnt, by name: enough to build an equal predictor.</summary>
-    IReadOnlyDictionary<string, WeightTensor> State { get; }
 
     /// <summary>Predicts.</summary>
     /// <param name="features">Rows, every value finite.</param>

@@ -28,9 +28,9 @@ internal sealed class MtbDnn2019(int seed, int epochs = MtbDnn2019.PublishedEpoc
     /// <inheritdoc/>
     public string Kind => Name;
 
-    /// <inheritdoc/>
+    /// <inheritdoc cref="IRegressor.Fit"/>
     [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The using disposes of each net; the analysis loses it in the loop.")]
-    public IPredictor Fit(Matrix features, IReadOnlyList<double> targets, IProgress<FitProgress>? progress, CancellationToken cancellationToken)
+    public MtbDnn2019Predictor Fit(Matrix features, IReadOnlyList<double> targets, IProgress<FitProgress>? progress, CancellationToken cancellationToken)
     {
         RegressorInput.Check(features, targets);
         // Holds for the calling thread only, and tensors this small lose time on a second one.
@@ -50,6 +50,9 @@ internal sealed class MtbDnn2019(int seed, int epochs = MtbDnn2019.PublishedEpoc
             }
         }
     }
+
+    IPredictor IRegressor.Fit(Matrix features, IReadOnlyList<double> targets, IProgress<FitProgress>? progress, CancellationToken cancellationToken) =>
+        Fit(features, targets, progress, cancellationToken);
 
     // False as soon as the net is dead.
     private bool Train(

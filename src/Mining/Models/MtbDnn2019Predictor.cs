@@ -4,7 +4,7 @@ using TorchSharp;
 namespace LiveQuality.Mining.Models;
 
 /// <summary>A trained MTB-DNN. Keeps its weights in managed memory and builds the network anew for each call, so that there is nothing to dispose.</summary>
-internal sealed class MtbDnn2019Predictor(int columns, IReadOnlyDictionary<string, WeightTensor> state) : IPredictor
+internal sealed class MtbDnn2019Predictor(int columns, IReadOnlyDictionary<string, WeightTensor> state) : IStorablePredictor
 {
     /// <inheritdoc/>
     public int Columns => columns;

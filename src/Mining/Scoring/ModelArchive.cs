@@ -63,7 +63,7 @@ internal static class ModelArchive
         }
 
         var (columns, state) = (manifest.Pipeline.Selection.Kept.Count, SafeTensors.Read(record.Weights));
-        IPredictor predictor = manifest.Kind switch
+        IStorablePredictor predictor = manifest.Kind switch
         {
             MtbDnn2019.Name => MtbDnn2019Predictor.Restore(columns, state),
             _ => throw new ModelFormatException($"{manifest.Kind} is no kind of model known here"),

@@ -65,7 +65,7 @@ public sealed class Trainer(IOptions<TrainingOptions> options, TimeProvider time
             Errors.Of([.. truth.Select(_ => mean)], truth));
     }
 
-    private static (FeaturePipeline Pipeline, IPredictor Predictor) Fit(
+    private static (FeaturePipeline Pipeline, IStorablePredictor Predictor) Fit(
         FeatureTable table, int[] rows, TrainingOptions settings, IProgress<FitProgress>? progress, CancellationToken cancellationToken)
     {
         var columns = settings.Features == StudyFeatures.WithoutTag.Count ? StudyFeatures.WithoutTag : StudyFeatures.All;

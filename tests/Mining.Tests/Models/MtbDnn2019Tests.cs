@@ -178,10 +178,10 @@ public sealed class MtbDnn2019Tests
     [Fact]
     public void Predict_NoRows_GivesNoScores() => Assert.Empty(Fit(Some.Matrix(8, 3, 1), seed: 1, epochs: 1).Predict(new Matrix(0, 3)));
 
-    private static IPredictor Fit(Matrix rows, int seed, int epochs) =>
+    private static MtbDnn2019Predictor Fit(Matrix rows, int seed, int epochs) =>
         new MtbDnn2019(seed, epochs).Fit(rows, rows.Column(0), null, TestContext.Current.CancellationToken);
 
-    private static int[] Bits(IPredictor predictor) =>
+    private static int[] Bits(MtbDnn2019Predictor predictor) =>
         [.. predictor.State.OrderBy(tensor => tensor.Key, StringComparer.Ordinal).SelectMany(tensor => tensor.Value.Values).Select(BitConverter.SingleToInt32Bits)];
 
     private sealed class Heard : IProgress<FitProgress>
