@@ -23,6 +23,9 @@ public sealed class CsvTable : ITable
     }
 
     /// <inheritdoc/>
+    public string Header => $"{_path}, row 1";
+
+    /// <inheritdoc/>
     public IReadOnlyList<string> Columns => _columns;
 
     /// <summary>Opens a file and reads its header.</summary>
@@ -41,7 +44,7 @@ public sealed class CsvTable : ITable
                 // No row is a comment, not even one that starts with #.
                 Comment = '\0',
             });
-            return new CsvTable(path, reader, Header(path, reader));
+            return new CsvTable(path, reader, ReadHeader(path, reader));
         }
         catch (Exception e) when (IsBroken(e))
         {
@@ -66,7 +69,7 @@ public sealed class CsvTable : ITable
     /// <inheritdoc/>
     public void Dispose() => _reader.Dispose();
 
-    private static string[] Header(string path, CsvDataReader reader)
+    private static string[] ReadHeader(string path, CsvDataReader reader)
     {
         var names = Enumerable.Range(0, reader.FieldCount).Select(i => reader.GetName(i).Trim()).ToArray();
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);

@@ -22,6 +22,9 @@ public sealed class XlsxTable : ITable
     }
 
     /// <inheritdoc/>
+    public string Header { get; private set; } = string.Empty;
+
+    /// <inheritdoc/>
     public IReadOnlyList<string> Columns => [.. _columns.Values];
 
     /// <summary>Opens a workbook: its only sheet, or the one named <c>ZhihuLive</c>.</summary>
@@ -92,6 +95,8 @@ public sealed class XlsxTable : ITable
         {
             throw new ImportException($"{_place} has no header row");
         }
+
+        Header = Here;
     }
 
     private FileRow Row()

@@ -1,0 +1,7 @@
+namespace LiveQuality.Mining.Study.Results;
+
+/// <summary>Predictions beside the truth, a test row each, folds one after another.</summary>
+/// <param name="Ids">Ids of the lives.</param>
+/// <param name="Truth">Their scores.</param>
+/// <param name="Predicted">What was predicted; the mean over the seeds.</param>
+public sealed record Predictions(IReadOnlyList<string> Ids, IReadOnlyList<double> Truth, IReadOnlyList<double> Predicted);

@@ -1,0 +1,24 @@
+namespace LiveQuality.Mining.Study.Results;
+
+/// <summary>How a study is run; every choice made, none left to a default elsewhere.</summary>
+/// <param name="Table">The published table.</param>
+/// <param name="Protocol">Where the flaws' defaults came from.</param>
+/// <param name="FoldsBy">What decides about the split.</param>
+/// <param name="Flaws">The flaws.</param>
+/// <param name="Regressors">Names, in the study's order.</param>
+/// <param name="MinReviews">Least reviews of a live that takes part, 1 or more.</param>
+/// <param name="Folds">Folds, 2 or more; table B has one split whatever this says.</param>
+/// <param name="Seed">Of the folds, and the first of the networks' seeds.</param>
+/// <param name="Seeds">How many seeds each network is trained with, 1 or more.</param>
+/// <param name="Features">15 selected columns, or all 23 (without the tag) or 24; null for what the published table used for each regressor.</param>
+public sealed record StudySettings(
+    StudyEdition Table,
+    StudyProtocol Protocol,
+    FoldsBy FoldsBy,
+    StudyFlaws Flaws,
+    IReadOnlyList<string> Regressors,
+    int MinReviews,
+    int Folds,
+    int Seed,
+    int Seeds,
+    int? Features);

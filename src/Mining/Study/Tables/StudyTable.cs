@@ -1,0 +1,41 @@
+using LiveQuality.Mining.Features;
+using LiveQuality.Mining.Study.Results;
+
+namespace LiveQuality.Mining.Study.Tables;
+
+/// <summary>
+/// The study's table as the file has it: raw numbers in the file's order, sentinels and all, since the published figures were made from those. (The store's records are cleaned:
+/// <see cref="FeatureTable"/>.)
+/// </summary>
+/// <param name="Rows">One entry a live, in the file's order.</param>
+/// <param name="Source">The file and what was found in it.</param>
+internal sealed record StudyTable(IReadOnlyList<StudyRow> Rows, StudySource Source)
+{
+    /// <summary>Lives whose score counts: at least so many reviews.</summary>
+    /// <returns>A table with the same source and fewer rows, in the same order.</returns>
+    public StudyTable WithReviews(int minReviews)
+    {
+        var column = StudyRow.IndexOf(StudyFeatures.ReviewCount);
+        return this with { Rows = [.. Rows.Where(row => row.Features[column] >= minReviews)] };
+    }
+
+    /// <summary>Mean ratings, a row each; 0 where a live has too few reviews.</summary>
+    public double[] Scores() => [.. Rows.Select(row => row.Score)];
+
+    /// <summary>The given columns, in their order; NaN where the cell is blank.</summary>
+    /// <exception cref="ArgumentException">A column is not one of <see cref="StudyFeatures.All"/>.</exception>
+    public Matrix ToMatrix(IReadOnlyList<string> columns)
+    {
+        var matrix = new Matrix(Rows.Count, columns.Count);
+        for (var column = 0; column < columns.Count; column++)
+        {
+            var from = StudyRow.IndexOf(columns[column]);
+            for (var row = 0; row < Rows.Count; row++)
+            {
+                matrix[row, column] = Rows[row].Features[from];
+            }
+        }
+
+        return matrix;
+    }
+}
