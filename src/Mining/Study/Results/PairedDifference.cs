@@ -1,3 +1,5 @@
+using LiveQuality.Mining.Evaluation;
+
 namespace LiveQuality.Mining.Study.Results;
 
 /// <summary>A regressor's errors minus those of <c>mtb-dnn-2019</c> on the same rows; above 0 the network is better.</summary>

@@ -1,4 +1,4 @@
-namespace LiveQuality.Mining.Study.Results;
+namespace LiveQuality.Mining.Evaluation;
 
 /// <summary>A difference and its 95 % interval by paired bootstrap.</summary>
 /// <param name="Value">The difference over all rows.</param>
