@@ -1,9 +1,9 @@
-using LiveQuality.Mining.Models;
+using LiveQuality.Mining.Models.Nets;
 using NetArchTest.Rules;
 using TorchSharp;
 using Xunit;
 
-namespace LiveQuality.Mining.Tests.Models;
+namespace LiveQuality.Mining.Tests.Models.Nets;
 
 /// <summary>
 /// TorchSharp 0.107 makes a Scalar of every plain number in an expression and holds none of them; the collector may free one while libtorch reads it.

@@ -1,7 +1,7 @@
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace LiveQuality.Mining.Models;
+namespace LiveQuality.Mining.Models.Nets;
 
 /// <summary>
 /// Adam with weight decay as a part of the gradient (Kingma and Ba, "Adam: A Method for Stochastic Optimization", algorithm 1; PyTorch's
