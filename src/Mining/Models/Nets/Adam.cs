@@ -13,8 +13,9 @@ namespace LiveQuality.Mining.Models.Nets;
 /// </remarks>
 internal sealed class Adam : IDisposable
 {
-    private const double Beta1 = 0.9;
-    private const double Beta2 = 0.999;
+    internal const double Beta1 = 0.9;
+    internal const double Beta2 = 0.999;
+    internal const double Epsilon = 1e-8;
 
     private readonly double _learningRate;
     private readonly (Tensor Weights, Tensor Mean, Tensor Square)[] _parameters;
@@ -23,7 +24,7 @@ internal sealed class Adam : IDisposable
     private readonly Scalar _beta2 = Beta2;
     private readonly Scalar _rest1 = 1 - Beta1;
     private readonly Scalar _rest2 = 1 - Beta2;
-    private readonly Scalar _epsilon = 1e-8;
+    private readonly Scalar _epsilon = Epsilon;
     private int _steps;
 
     /// <param name="weights">What to train; stays the caller's.</param>

@@ -9,8 +9,11 @@ namespace LiveQuality.Mining.Models.Nets;
 /// </summary>
 internal sealed class NetLayout
 {
+    private const int PartsOfBranch = 4;
+
     private readonly List<NetLayer> _hidden = [];
     private readonly List<NetPart> _parts = [];
+    private readonly List<NetPart> _draws = [];
 
     /// <param name="shape">The network.</param>
     /// <param name="columns">Number of features.</param>
@@ -29,9 +32,11 @@ internal sealed class NetLayout
         {
             Output = Take(inputs, 1, biases: 1, isBounded: false);
             AddParts("score", inputs, 1, Output.Weights, Output.Biases);
+            _draws.AddRange(_parts);
             return;
         }
 
+        _draws.AddRange(_parts);
         var narrow = AddHidden(inputs, shape.Branches.Sum(), isBounded: true);
         Output = Take(narrow.Outputs, 1, shape.Branches.Count, isBounded: false);
         var above = 0;
@@ -40,6 +45,9 @@ internal sealed class NetLayout
             AddParts($"branch{index + 1}.narrow", inputs, width, narrow.Weights + (above * inputs), narrow.Biases + above);
             AddParts($"branch{index + 1}.score", width, 1, Output.Weights + above, Output.Biases + index);
             above += width;
+
+            // Twice, and the second counts: the module finds each layer of a branch by its name and again by its field, and equal seeds must give equal nets.
+            _draws.AddRange([.. _parts[^PartsOfBranch..], .. _parts[^PartsOfBranch..]]);
         }
     }
 
@@ -59,12 +67,12 @@ internal sealed class NetLayout
     /// <summary>How many numbers the network has.</summary>
     public int Size { get; private set; }
 
-    /// <summary>Draws first weights from U(-1/√inputs, 1/√inputs), PyTorch's default, one tensor after the other in the order of the layers and branches.</summary>
+    /// <summary>Draws first weights from U(-1/√inputs, 1/√inputs), PyTorch's default, one tensor after the other in the order in which <see cref="MtbDnn2019Net.Initialise"/> does.</summary>
     public float[] Draw(Generator chance)
     {
         using var scope = torch.NewDisposeScope();
         var weights = new float[Size];
-        foreach (var part in _parts)
+        foreach (var part in _draws)
         {
             var bound = 1 / Math.Sqrt(part.Inputs);
             torch.zeros(part.Length).uniform_(-bound, bound, chance).data<float>().CopyTo(weights, part.Start);
