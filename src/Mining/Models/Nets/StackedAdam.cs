@@ -20,7 +20,6 @@ internal sealed class StackedAdam(Tensor weights, Tensor means, Tensor squares, 
     private readonly Scalar _rest1 = 1 - Adam.Beta1;
     private readonly Scalar _rest2 = 1 - Adam.Beta2;
     private readonly Scalar _epsilon = Adam.Epsilon;
-    private readonly Scalar _one = 1;
 
     /// <summary>Moves the weights of the first nets.</summary>
     /// <param name="step">Steps since the rates were made, from 0.</param>
@@ -32,8 +31,8 @@ internal sealed class StackedAdam(Tensor weights, Tensor means, Tensor squares, 
         gradient.add_(weight, _decay);
         mean.mul_(_beta1).add_(gradient, _rest1);
         square.mul_(_beta2).addcmul_(gradient, gradient, _rest2);
-        var spread = square.sqrt().div_(rates.Corrections.select(0, step).narrow(0, 0, nets)).add_(_epsilon);
-        weight.addcdiv_(mean.mul(rates.Sizes.select(0, step).narrow(0, 0, nets)), spread, _one);
+        var spread = square.sqrt().div_(rates.Corrections.select(0, step).narrow(0, 0, nets)).add_(_epsilon, Adam.One);
+        weight.addcdiv_(mean.mul(rates.Sizes.select(0, step).narrow(0, 0, nets)), spread, Adam.One);
     }
 
     public void Dispose()
@@ -44,6 +43,5 @@ internal sealed class StackedAdam(Tensor weights, Tensor means, Tensor squares, 
         _rest1.Dispose();
         _rest2.Dispose();
         _epsilon.Dispose();
-        _one.Dispose();
     }
 }

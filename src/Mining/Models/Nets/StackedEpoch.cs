@@ -49,7 +49,7 @@ internal static class StackedEpoch
             members[i].Learn(newWeights[i], newMeans[i], newSquares[i]);
         }
 
-        return [.. Unstack(errors).Zip(members, (missed, member) => missed.Take(member.Rows).Average(error => (double)error * error))];
+        return [.. Unstack(errors).Zip(members, (missed, member) => missed.Take(member.Rows).Average(error => error * error))];
     }
 
     private static Tensor Shuffled(NetLayout layout, IReadOnlyList<NetMember> members)

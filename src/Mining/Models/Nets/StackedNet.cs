@@ -38,11 +38,11 @@ internal sealed class StackedNet
         var inputs = rows;
         for (var i = 0; i < _hidden.Length; i++)
         {
-            var sums = torch.bmm(inputs, _hidden[i].Transposed).add_(_hidden[i].Biases).relu_();    // [nets, batch, width]
+            var sums = torch.bmm(inputs, _hidden[i].Transposed).add_(_hidden[i].Biases, Adam.One).relu_();    // [nets, batch, width]
             inputs = outputs[i] = _layout.Hidden[i].IsBounded ? sums.minimum(_bound) : sums;
         }
 
-        var total = torch.bmm(inputs, _output.Transposed).add_(_output.Biases.sum(2, keepdim: true)); // [nets, batch, 1]
+        var total = torch.bmm(inputs, _output.Transposed).add_(_output.Biases.sum(2, keepdim: true), Adam.One); // [nets, batch, 1]
         var errors = total.mul_(_share).sub_(targets);
 
         // d(importance · error²)/d(total), where score = share · total; importance carries the 2.
