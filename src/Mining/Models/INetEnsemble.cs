@@ -8,11 +8,11 @@ internal interface INetEnsemble
 
     /// <summary>Trains one net for each entry, each as if it were alone: its weights depend on its own rows and seed only (to rounding).</summary>
     /// <param name="trainings">At least one; all of the same width, their numbers of rows may differ.</param>
-    /// <param name="progress">Hears of each pass over the rows, of all nets together; called on this thread.</param>
+    /// <param name="progress">Hears of each pass over the rows, of all nets together, and of how many there will be: more, once a net has started anew; called on this thread.</param>
     /// <param name="cancellationToken">Ends the training within one batch.</param>
-    /// <returns>One predictor a training, in the same order.</returns>
+    /// <returns>One net a training, in the same order.</returns>
     /// <exception cref="ArgumentException">There are no rows, sizes differ, or a value is not finite; the message says which.</exception>
     /// <exception cref="MiningException">A training diverged.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    IReadOnlyList<IPredictor> Fit(IReadOnlyList<NetTraining> trainings, IProgress<FitProgress>? progress, CancellationToken cancellationToken);
+    IReadOnlyList<TrainedNet> Fit(IReadOnlyList<NetTraining> trainings, IProgress<FitProgress>? progress, CancellationToken cancellationToken);
 }

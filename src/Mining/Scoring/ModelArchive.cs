@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using LiveQuality.Crawler.Records;
 using LiveQuality.Mining.Models;
+using LiveQuality.Mining.Models.Nets;
 
 namespace LiveQuality.Mining.Scoring;
 
@@ -65,7 +66,7 @@ internal static class ModelArchive
         var (columns, state) = (manifest.Pipeline.Selection.Kept.Count, SafeTensors.Read(record.Weights));
         IStorablePredictor predictor = manifest.Kind switch
         {
-            MtbDnn2019.Name => MtbDnn2019Predictor.Restore(columns, state),
+            MtbDnn2019.Name => NetPredictor.Restore(NetShape.MtbDnn2019, columns, state),
             _ => throw new ModelFormatException($"{manifest.Kind} is no kind of model known here"),
         };
         return new TrainedModel(manifest, predictor);

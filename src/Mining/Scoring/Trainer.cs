@@ -2,6 +2,7 @@ using System.Reflection;
 using LiveQuality.Mining.Evaluation;
 using LiveQuality.Mining.Features;
 using LiveQuality.Mining.Models;
+using LiveQuality.Mining.Models.Nets;
 using Microsoft.Extensions.Options;
 using TorchSharp;
 

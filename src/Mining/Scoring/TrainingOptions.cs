@@ -1,5 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using LiveQuality.Mining.Models;
+using LiveQuality.Mining.Models.Nets;
 using Microsoft.Extensions.Options;
 
 namespace LiveQuality.Mining.Scoring;

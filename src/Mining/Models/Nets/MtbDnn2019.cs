@@ -3,16 +3,13 @@ using LiveQuality.Mining.Features;
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace LiveQuality.Mining.Models;
+namespace LiveQuality.Mining.Models.Nets;
 
 /// <summary>MTB-DNN trained as published: mean squared error, Adam, batches of 8, a fixed number of epochs, the last one kept.</summary>
-/// <remarks>
-/// On its way from 0 up to the ratings this narrow net often loses all units of a ReLU layer at once and then says one number for every row for ever. Such a start is dead, and a new one is drawn, as anybody would who looks at the
-/// training rows; no other row is looked at.
-/// </remarks>
 /// <param name="seed">Sets the first weights and the order of the rows: the same seed gives the same weights to the bit.</param>
 /// <param name="epochs">Passes over the rows, 1 or more; 20 as published.</param>
-internal sealed class MtbDnn2019(int seed, int epochs = MtbDnn2019.PublishedEpochs) : IRegressor
+/// <param name="redrawDead">Whether a <see cref="DeadStart"/> is drawn anew; the study kept it.</param>
+internal sealed class MtbDnn2019(int seed, int epochs = MtbDnn2019.PublishedEpochs, bool redrawDead = true) : IRegressor
 {
     /// <summary>The name people and manifests use.</summary>
     public const string Name = "mtb-dnn-2019";
@@ -20,17 +17,16 @@ internal sealed class MtbDnn2019(int seed, int epochs = MtbDnn2019.PublishedEpoc
     /// <summary>Passes over the rows in the study.</summary>
     public const int PublishedEpochs = 20;
 
-    private const int BatchSize = 8;
-    private const double LearningRate = 0.01;
-    private const double WeightDecay = 1e-5;
-    private const int MostStarts = 10;
+    internal const int BatchSize = 8;
+    internal const double LearningRate = 0.01;
+    internal const double WeightDecay = 1e-5;
 
     /// <inheritdoc/>
     public string Kind => Name;
 
     /// <inheritdoc cref="IRegressor.Fit"/>
     [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The using disposes of each net; the analysis loses it in the loop.")]
-    public MtbDnn2019Predictor Fit(Matrix features, IReadOnlyList<double> targets, IProgress<FitProgress>? progress, CancellationToken cancellationToken)
+    public NetPredictor Fit(Matrix features, IReadOnlyList<double> targets, IProgress<FitProgress>? progress, CancellationToken cancellationToken)
     {
         RegressorInput.Check(features, targets);
         // Holds for the calling thread only, and tensors this small lose time on a second one.
@@ -38,17 +34,20 @@ internal sealed class MtbDnn2019(int seed, int epochs = MtbDnn2019.PublishedEpoc
         using var scope = torch.NewDisposeScope();
         using var chance = new Generator((ulong)seed, CPU);
         var rows = features.ToTensor();                                                             // [rows, columns]
+        var (layout, columns) = (new NetLayout(NetShape.MtbDnn2019, features.Columns), new FeatureColumns(features));
         var scores = torch.tensor([.. targets.Select(target => (float)target)], targets.Count, 1);  // [rows, 1]
         for (var start = 1; ; start++)
         {
             using var net = new MtbDnn2019Net(features.Columns);
             net.Initialise(chance);
-            // Where every start is dead there is nothing to tell the rows apart by, and one number for all of them is the right answer.
-            if (Train(net, rows, scores, chance, mayDie: start < MostStarts, progress, cancellationToken))
+            var mayDie = redrawDead && start < DeadStart.MostStarts;
+            if (Train(net, rows, scores, chance, () => mayDie && IsDead(net), progress, cancellationToken))
             {
-                return new MtbDnn2019Predictor(features.Columns, net.Save());
+                return new NetPredictor(layout, layout.Load(net.Save()));
             }
         }
+
+        bool IsDead(MtbDnn2019Net net) => DeadStart.Shows(NetForward.Score(layout, layout.Load(net.Save()), columns));
     }
 
     IPredictor IRegressor.Fit(Matrix features, IReadOnlyList<double> targets, IProgress<FitProgress>? progress, CancellationToken cancellationToken) =>
@@ -56,7 +55,7 @@ internal sealed class MtbDnn2019(int seed, int epochs = MtbDnn2019.PublishedEpoc
 
     // False as soon as the net is dead.
     private bool Train(
-        MtbDnn2019Net net, Tensor rows, Tensor scores, Generator chance, bool mayDie, IProgress<FitProgress>? progress, CancellationToken cancellationToken)
+        MtbDnn2019Net net, Tensor rows, Tensor scores, Generator chance, Func<bool> isDead, IProgress<FitProgress>? progress, CancellationToken cancellationToken)
     {
         using var adam = new Adam(net.parameters(), LearningRate, WeightDecay);
         for (var epoch = 1; epoch <= epochs; epoch++)
@@ -67,7 +66,7 @@ internal sealed class MtbDnn2019(int seed, int epochs = MtbDnn2019.PublishedEpoc
                 throw new MiningException($"{Name} diverged in epoch {epoch}: the loss is {loss}");
             }
 
-            if (mayDie && IsDead(net, rows))
+            if (isDead())
             {
                 return false;
             }
@@ -76,15 +75,6 @@ internal sealed class MtbDnn2019(int seed, int epochs = MtbDnn2019.PublishedEpoc
         }
 
         return true;
-    }
-
-    // One and the same number for 8 rows in 10: a few rows far out may still reach a unit that is lost to all others.
-    private static bool IsDead(MtbDnn2019Net net, Tensor rows)
-    {
-        using var scope = torch.NewDisposeScope();
-        using var forwardOnly = torch.no_grad();
-        var bounds = torch.quantile(net.forward(rows), torch.tensor([0.1f, 0.9f]));               // [2]
-        return bounds[0].item<float>() == bounds[1].item<float>();
     }
 
     private static double TrainOnce(

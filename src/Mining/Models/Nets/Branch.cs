@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using static TorchSharp.torch;
 
-namespace LiveQuality.Mining.Models;
+namespace LiveQuality.Mining.Models.Nets;
 
 /// <summary>
 /// One branch of MTB-DNN: shared features to a score by way of a narrow ReLU6 layer

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace LiveQuality.Mining.Models;
+namespace LiveQuality.Mining.Models.Nets;
 
 /// <summary>
 /// The network of the study as published: inputs-16-8-8 shared with ReLU, three branches 8-4-1, 8-3-1 and 8-5-1, and their mean
@@ -62,28 +62,5 @@ internal sealed class MtbDnn2019Net : nn.Module<Tensor, Tensor>
             parameter => parameter.name,
             parameter => new WeightTensor(parameter.parameter.shape, [.. parameter.parameter.detach().data<float>()]),
             StringComparer.Ordinal);
-    }
-
-    /// <summary>Takes over weights that <see cref="Save"/> gave.</summary>
-    /// <exception cref="ModelFormatException">A tensor is missing, too many, or of another shape.</exception>
-    public void Load(IReadOnlyDictionary<string, WeightTensor> state)
-    {
-        using var fixedForNow = torch.no_grad();
-        using var scope = torch.NewDisposeScope();
-        var parameters = named_parameters().ToArray();
-        foreach (var (name, parameter) in parameters)
-        {
-            if (!state.TryGetValue(name, out var saved) || !saved.Shape.SequenceEqual(parameter.shape))
-            {
-                throw new ModelFormatException($"weights: {name} with shape [{string.Join(", ", parameter.shape)}] is missing");
-            }
-
-            parameter.copy_(torch.tensor(saved.Values, parameter.shape));
-        }
-
-        if (state.Count != parameters.Length)
-        {
-            throw new ModelFormatException($"weights: {state.Count} tensors where the network has {parameters.Length}");
-        }
     }
 }

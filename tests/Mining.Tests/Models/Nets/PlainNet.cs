@@ -1,7 +1,7 @@
 using LiveQuality.Mining.Features;
 using LiveQuality.Mining.Models;
 
-namespace LiveQuality.Mining.Tests.Models;
+namespace LiveQuality.Mining.Tests.Models.Nets;
 
 /// <summary>The published network and its training written out in plain double arithmetic, from the description and nothing of the code under test.</summary>
 internal sealed class PlainNet(IReadOnlyDictionary<string, WeightTensor> state)

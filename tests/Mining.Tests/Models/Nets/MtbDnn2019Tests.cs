@@ -1,11 +1,12 @@
 using LiveQuality.Mining.Evaluation;
 using LiveQuality.Mining.Features;
 using LiveQuality.Mining.Models;
+using LiveQuality.Mining.Models.Nets;
 using LiveQuality.Mining.Tests.Builders;
 using TorchSharp;
 using Xunit;
 
-namespace LiveQuality.Mining.Tests.Models;
+namespace LiveQuality.Mining.Tests.Models.Nets;
 
 public sealed class MtbDnn2019Tests
 {
@@ -46,7 +47,7 @@ public sealed class MtbDnn2019Tests
             tensor => tensor.Key,
             tensor => new WeightTensor(tensor.Value.Shape, Array.ConvertAll(tensor.Value.Values, _ => (float)(chance.NextDouble() - 0.5))));
 
-        var (predicted, plain) = (MtbDnn2019Predictor.Restore(15, state).Predict(rows), new PlainNet(state));
+        var (predicted, plain) = (NetPredictor.Restore(NetShape.MtbDnn2019, 15, state).Predict(rows), new PlainNet(state));
 
         for (var row = 0; row < rows.Rows; row++)
         {
@@ -178,10 +179,10 @@ public sealed class MtbDnn2019Tests
     [Fact]
     public void Predict_NoRows_GivesNoScores() => Assert.Empty(Fit(Some.Matrix(8, 3, 1), seed: 1, epochs: 1).Predict(new Matrix(0, 3)));
 
-    private static MtbDnn2019Predictor Fit(Matrix rows, int seed, int epochs) =>
+    private static NetPredictor Fit(Matrix rows, int seed, int epochs) =>
         new MtbDnn2019(seed, epochs).Fit(rows, rows.Column(0), null, TestContext.Current.CancellationToken);
 
-    private static int[] Bits(MtbDnn2019Predictor predictor) =>
+    private static int[] Bits(NetPredictor predictor) =>
         [.. predictor.State.OrderBy(tensor => tensor.Key, StringComparer.Ordinal).SelectMany(tensor => tensor.Value.Values).Select(BitConverter.SingleToInt32Bits)];
 
     private sealed class Heard : IProgress<FitProgress>

@@ -3,7 +3,7 @@ using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
-namespace LiveQuality.Mining.Models;
+namespace LiveQuality.Mining.Models.Nets;
 
 /// <summary>A fully connected layer that takes its chance from a generator; TorchSharp's Linear draws from the one that all threads share.</summary>
 [SuppressMessage("Usage", "CA2213:Disposable fields should be disposed", Justification = "nn.Module disposes what is registered with it.")]

@@ -1,7 +1,7 @@
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace LiveQuality.Mining.Models;
+namespace LiveQuality.Mining.Models.Nets;
 
 /// <summary>
 /// Adam with weight decay as a part of the gradient (Kingma and Ba, "Adam: A Method for Stochastic Optimization", algorithm 1; PyTorch's
@@ -9,12 +9,17 @@ namespace LiveQuality.Mining.Models;
 /// </summary>
 /// <remarks>
 /// By hand because TorchSharp 0.107's own one hands numbers to libtorch as <see cref="Scalar"/>s that nobody holds: the garbage collector may free one
-/// while libtorch reads it, and a training dies now and then with "Unknown scalar type". Here every Scalar is held until its call is over.
+/// while libtorch reads it, and a training dies now and then with "Unknown scalar type". Here every Scalar is held until its call is over,
+/// also the 1 that <c>add_</c> makes for itself when nobody gives it a factor.
 /// </remarks>
 internal sealed class Adam : IDisposable
 {
-    private const double Beta1 = 0.9;
-    private const double Beta2 = 0.999;
+    internal const double Beta1 = 0.9;
+    internal const double Beta2 = 0.999;
+    internal const double Epsilon = 1e-8;
+
+    /// <summary>The factor of a plain sum, held for ever.</summary>
+    internal static readonly Scalar One = 1;
 
     private readonly double _learningRate;
     private readonly (Tensor Weights, Tensor Mean, Tensor Square)[] _parameters;
@@ -23,7 +28,7 @@ internal sealed class Adam : IDisposable
     private readonly Scalar _beta2 = Beta2;
     private readonly Scalar _rest1 = 1 - Beta1;
     private readonly Scalar _rest2 = 1 - Beta2;
-    private readonly Scalar _epsilon = 1e-8;
+    private readonly Scalar _epsilon = Epsilon;
     private int _steps;
 
     /// <param name="weights">What to train; stays the caller's.</param>
@@ -59,7 +64,7 @@ internal sealed class Adam : IDisposable
             var gradient = weights.grad!.add(weights, _decay);
             mean.mul_(_beta1).add_(gradient, _rest1);
             square.mul_(_beta2).addcmul_(gradient, gradient, _rest2);
-            weights.addcdiv_(mean, square.sqrt().div_(correction).add_(_epsilon), size);
+            weights.addcdiv_(mean, square.sqrt().div_(correction).add_(_epsilon, One), size);
         }
     }
 
