@@ -6,7 +6,7 @@ namespace LiveQuality.Mining.Study.Analysis;
 /// </summary>
 internal static class KMeans
 {
-    private const int Starts = 10;
+    private const int Starts = 50;
     private const int MostRounds = 300;
 
     /// <summary>Clusters points.</summary>

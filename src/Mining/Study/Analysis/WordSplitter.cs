@@ -8,7 +8,7 @@ namespace LiveQuality.Mining.Study.Analysis;
 internal static class WordSplitter
 {
     /// <summary>Characters of a text that are read; what follows is not, so that one endless text cannot hold the study up.</summary>
-    public const int LongestText = 4000;
+    public const int LongestText = 2000;
 
     private const int ShortestWord = 2;
 

@@ -59,6 +59,16 @@ public sealed class TextAnalyserTests
     }
 
     [Fact]
+    public void Analyse_ManyLivesAtTheEdgeOfTheQuarter_AllBelongToIt()
+    {
+        StudyRow[] rows = [.. Enumerable.Range(0, 40).Select(number => Lives.Live(number < 20 ? 5 : 3).WithText(StudyText.Title, number < 20 ? "医学知识" : "法律知识"))];
+
+        var title = Assert.Single(TextAnalyser.Analyse(Lives.Table(rows), TestContext.Current.CancellationToken));
+
+        Assert.Equal(("医学", "法律"), (Assert.Single(title.GoodKeywords).Word, Assert.Single(title.BadKeywords).Word));
+    }
+
+    [Fact]
     public void Analyse_RowsInAnotherOrder_GivesTheSameWords()
     {
         string[] titles = ["医学知识", "法律知识", "历史故事", "音乐故事"];
