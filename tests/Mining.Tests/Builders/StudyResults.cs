@@ -64,6 +64,21 @@ internal static class StudyResults
         Speakers = 2,
     };
 
+    /// <summary>Everything once, all of it a single point: no plot has a width or a height of its own.</summary>
+    public static StudyResult WithoutSpread()
+    {
+        var bare = Bare();
+        var ridge = bare.Regressors[0] with { Predictions = new(["1"], [5], [5]) };
+        return bare with
+        {
+            Regressors = [ridge, ridge with { Name = "mtb-dnn-2019" }],
+            Differences = [new("ridge", new(0, 0, 0), new(0, 0, 0))],
+            Importances = [new("ridge", [new("gender", 0, 0, 1)])],
+            LearningCurves = [new("ridge", [new(100, 0.3, 0.3, 0)])],
+            Analysis = bare.Analysis with { Groups = [new("badge", [new("0", "0", 1, 5, 0, 5, 5, 5)], 0)] },
+        };
+    }
+
     public static StudySettings Settings { get; } = new(
         StudyEdition.A, StudyProtocol.Published, FoldsBy.Shuffle, StudyFlaws.Of(StudyProtocol.Published), Names, MinReviews: 18, FoldCount, Seed: 42, Seeds: 10, Features: null);
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using LiveQuality.Mining.Study.Results;
 
@@ -42,10 +43,9 @@ internal static class StudyCommandLine
     ];
 
     /// <summary>A choice as people type it.</summary>
-#pragma warning disable CA1308 // The command line is lower-case; nothing is compared here.
+    [SuppressMessage("Globalization", "CA1308:Normalize strings to uppercase", Justification = "The command line is in lower case.")]
     public static string Name<T>(T choice)
         where T : struct, Enum => choice.ToString().ToLowerInvariant();
-#pragma warning restore CA1308
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 

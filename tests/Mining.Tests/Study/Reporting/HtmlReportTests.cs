@@ -87,6 +87,15 @@ public sealed partial class HtmlReportTests
     }
 
     [Fact]
+    public void Write_PartsWithoutSpread_DrawsThem()
+    {
+        var page = HtmlReport.Write(StudyResults.WithoutSpread());
+
+        // Two forests, one histogram of scores, two scatter plots and two histograms of residuals, one each of importances, learning curve and groups.
+        Assert.Equal(10, Pictures().Count(page));
+    }
+
+    [Fact]
     public void Write_FullResult_StaysSmall()
     {
         const int MostBytes = 2_000_000;

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using LiveQuality.Mining.Study.Results;
 using ScottPlot;
 
@@ -23,18 +24,7 @@ internal static class DataPlots
         Plot Draw()
         {
             var plot = PlotStyle.New("Correlations", "", "");
-#pragma warning disable CA1814 // ScottPlot wants one.
-            var values = new double[count, count];
-#pragma warning restore CA1814
-            for (var row = 0; row < count; row++)
-            {
-                for (var column = 0; column < count; column++)
-                {
-                    values[row, column] = matrix.Values[row][column];
-                }
-            }
-
-            var map = plot.Add.Heatmap(values);
+            var map = plot.Add.Heatmap(Square(matrix));
             map.Colormap = new ScottPlot.Colormaps.CustomInterpolated([PlotStyle.Orange, Colors.White, PlotStyle.Blue]);
             map.ManualRange = new(-1, 1);
             map.Position = new CoordinateRect(0, count - 1, -count + 1, 0); // middles of the cells
@@ -99,5 +89,20 @@ internal static class DataPlots
 
             return plot;
         }
+    }
+
+    [SuppressMessage("Performance", "CA1814:Prefer jagged arrays over multidimensional", Justification = "ScottPlot takes no other.")]
+    private static double[,] Square(CorrelationMatrix matrix)
+    {
+        var values = new double[matrix.Columns.Count, matrix.Columns.Count];
+        for (var row = 0; row < matrix.Columns.Count; row++)
+        {
+            for (var column = 0; column < matrix.Columns.Count; column++)
+            {
+                values[row, column] = matrix.Values[row][column];
+            }
+        }
+
+        return values;
     }
 }
