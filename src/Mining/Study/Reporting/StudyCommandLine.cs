@@ -1,0 +1,62 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using LiveQuality.Mining.Study.Results;
+
+namespace LiveQuality.Mining.Study.Reporting;
+
+/// <summary>The command line that runs a study again.</summary>
+internal static class StudyCommandLine
+{
+    /// <summary>Writes it for a POSIX shell, every choice spelt out.</summary>
+    /// <param name="settings">How the study was run.</param>
+    /// <param name="file">The file; quoted where the shell needs it.</param>
+    public static string Of(StudySettings settings, string file)
+    {
+        var flaws = settings.Flaws;
+        List<(string Option, string? Value)> options =
+        [
+            ("--data", Quoted(file)),
+            ("--table", Name(settings.Table)),
+            ("--protocol", Name(settings.Protocol)),
+            ("--folds-by", Name(settings.FoldsBy)),
+            ("--regressors", Quoted(string.Join(',', settings.Regressors))),
+            ("--min-reviews", Number(settings.MinReviews)),
+            ("--folds", Number(settings.Folds)),
+            ("--seed", Number(settings.Seed)),
+            ("--seeds", Number(settings.Seeds)),
+            ("--features", settings.Features is { } features ? Number(features) : null),
+            .. Switches(flaws).Select(flaw => (flaw.Switch, (string?)YesOrNo(flaw.On))),
+        ];
+        return "livequality study " + string.Join(' ', options.Where(option => option.Value is not null).Select(option => $"{option.Option} {option.Value}"));
+    }
+
+    /// <summary>The switch of each flaw, and whether it is on.</summary>
+    public static IReadOnlyList<(string Switch, bool On)> Switches(StudyFlaws flaws) =>
+    [
+        ("--leak-scaler", flaws.LeakScaler),
+        ("--leak-selection", flaws.LeakSelection),
+        ("--last-epoch", flaws.LastEpoch),
+        ("--rotate-rows", flaws.RotateRows),
+        ("--after-the-live", flaws.AfterTheLive),
+        ("--single-seed", flaws.SingleSeed),
+        ("--keep-dead-nets", flaws.KeepDeadNets),
+    ];
+
+    /// <summary>A choice as people type it.</summary>
+    [SuppressMessage("Globalization", "CA1308:Normalize strings to uppercase", Justification = "The command line is in lower case.")]
+    public static string Name<T>(T choice)
+        where T : struct, Enum => choice.ToString().ToLowerInvariant();
+
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+
+    private static string YesOrNo(bool value) => value ? "true" : "false";
+
+    private static string Quoted(string text)
+    {
+        // A leading hyphen would be an option, a leading @ a file of options.
+        var safe = text is ['-' or '@', ..] ? "./" + text : text;
+        return safe.Length > 0 && safe.All(sign => char.IsAsciiLetterOrDigit(sign) || sign is '.' or '_' or '-' or '/' or ',')
+            ? safe
+            : $"'{safe.Replace("'", @"'\''", StringComparison.Ordinal)}'";
+    }
+}
