@@ -1,4 +1,5 @@
 using LiveQuality.Mining.Scoring;
+using LiveQuality.Mining.Study;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -8,7 +9,7 @@ namespace LiveQuality.Mining;
 /// <summary>Registers mining.</summary>
 public static class MiningServices
 {
-    /// <summary>Adds <see cref="Trainer"/> and <see cref="Scorer"/>, with options bound from <c>Mining:Training</c> and checked at start.</summary>
+    /// <summary>Adds <see cref="Trainer"/>, <see cref="Scorer"/> and <see cref="StudyRunner"/>, with options bound from <c>Mining:Training</c> and checked at start.</summary>
     public static IServiceCollection AddMining(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
@@ -18,6 +19,7 @@ public static class MiningServices
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TrainingOptions>, TrainingOptionsRanges>());
         services.AddSingleton<Trainer>();
         services.AddSingleton<Scorer>();
+        services.AddSingleton<StudyRunner>();
         return services;
     }
 }

@@ -21,6 +21,7 @@ internal static class WorkerServices
         .AddSingleton<ExportStep>()
         .AddSingleton<StatusReader>()
         .AddSingleton<RequeueStep>()
+        .AddSingleton<StudyStep>()
         .AddSingleton<ResultWriter>()
         .AddSingleton(provider => CreateProgressView(provider.GetRequiredService<TimeProvider>()));
 

@@ -37,5 +37,6 @@ internal static class CommandLine
         StatusCommand.Create(),
         HistoryCommand.Create(),
         RequeueCommand.Create(),
+        StudyCommand.Create(),
     };
 }

@@ -14,6 +14,15 @@ internal static class CommandRunner
     /// <param name="onlyReads">Whether a store that is not there yet is an error.</param>
     /// <param name="body">The work; returns an exit code.</param>
     public static void SetBody(this Command command, bool onlyReads, Func<IServiceProvider, ParseResult, CancellationToken, Task<int>> body) =>
+        command.SetBody(onlyReads, opensStore: true, body);
+
+    /// <summary>For a command that needs no store.</summary>
+    /// <param name="command">Gets the body.</param>
+    /// <param name="body">The work; returns an exit code.</param>
+    public static void SetBodyWithoutStore(this Command command, Func<IServiceProvider, ParseResult, CancellationToken, Task<int>> body) =>
+        command.SetBody(onlyReads: true, opensStore: false, body);
+
+    private static void SetBody(this Command command, bool onlyReads, bool opensStore, Func<IServiceProvider, ParseResult, CancellationToken, Task<int>> body) =>
         command.SetAction((parsed, cancellationToken) => RunAsync(
             new WorkerSettings(
                 parsed.GetRequiredValue(GlobalOptions.Store),
@@ -22,18 +31,23 @@ internal static class CommandRunner
                 parsed.GetValue(GlobalOptions.Seed),
                 parsed.GetValue(TrainingOverrides.MinReviews),
                 parsed.GetValue(TrainingOverrides.Features)),
+            opensStore,
             (services, token) => body(services, parsed, token),
             parsed.InvocationConfiguration.Error,
             cancellationToken));
 
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "The last line of defence: a person gets one line, never a stack trace.")]
     private static async Task<int> RunAsync(
-        WorkerSettings settings, Func<IServiceProvider, CancellationToken, Task<int>> body, TextWriter errors, CancellationToken cancellationToken)
+        WorkerSettings settings, bool opensStore, Func<IServiceProvider, CancellationToken, Task<int>> body, TextWriter errors, CancellationToken cancellationToken)
     {
         try
         {
             await using var services = Composition.Build(settings);
-            await services.GetRequiredService<IRecordStore>().OpenAsync(cancellationToken);
+            if (opensStore)
+            {
+                await services.GetRequiredService<IRecordStore>().OpenAsync(cancellationToken);
+            }
+
             return await body(services, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using LiveQuality.Crawler.Crawling;
 using LiveQuality.Crawler.Records;
+using LiveQuality.Mining.Study.Results;
 using LiveQuality.Worker.Steps;
 
 namespace LiveQuality.Worker.Output;
@@ -20,6 +21,8 @@ namespace LiveQuality.Worker.Output;
 [JsonSerializable(typeof(FrontierItem))]
 [JsonSerializable(typeof(RequeueReport))]
 [JsonSerializable(typeof(CrawlForecast))]
+[JsonSerializable(typeof(StudyResult))]
+[JsonSourceGenerationOptions(UseStringEnumConverter = true)]
 internal sealed partial class OutputJson : JsonSerializerContext
 {
     public static OutputJson Readable { get; } = new(new JsonSerializerOptions

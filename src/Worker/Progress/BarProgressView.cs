@@ -5,7 +5,9 @@ namespace LiveQuality.Worker.Progress;
 /// <summary>A bar with counts and time left, on a terminal.</summary>
 internal sealed class BarProgressView(IAnsiConsole terminal) : IProgressView
 {
-    public Task<T> ShowAsync<T>(string title, Func<IProgress<StepProgress>, Task<T>> step) => terminal
+    public Task<T> ShowAsync<T>(string title, Func<IProgress<StepProgress>, Task<T>> step) => ShowAllAsync([title], bars => step(bars[0]));
+
+    public Task<T> ShowAllAsync<T>(IReadOnlyList<string> titles, Func<IReadOnlyList<IProgress<StepProgress>>, Task<T>> step) => terminal
         .Progress()
         .Columns(
             new TaskDescriptionColumn { Alignment = Justify.Left },
@@ -14,9 +16,13 @@ internal sealed class BarProgressView(IAnsiConsole terminal) : IProgressView
             new RemainingTimeColumn())
         .StartAsync(async context =>
         {
-            var task = context.AddTask(Markup.Escape(title));
-            var result = await step(new Bar(title, task));
-            task.Value = task.MaxValue;
+            var tasks = titles.Select(title => context.AddTask(Markup.Escape(title))).ToArray();
+            var result = await step([.. titles.Zip(tasks, (title, task) => new Bar(title, task))]);
+            foreach (var task in tasks)
+            {
+                task.Value = task.MaxValue;
+            }
+
             return result;
         });
 

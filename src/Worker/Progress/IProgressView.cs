@@ -4,4 +4,9 @@ namespace LiveQuality.Worker.Progress;
 internal interface IProgressView
 {
     Task<T> ShowAsync<T>(string title, Func<IProgress<StepProgress>, Task<T>> step);
+
+    /// <summary>Several bars at once, one below the other.</summary>
+    /// <param name="titles">A bar each.</param>
+    /// <param name="step">Gets the bars, in the order of the titles.</param>
+    Task<T> ShowAllAsync<T>(IReadOnlyList<string> titles, Func<IReadOnlyList<IProgress<StepProgress>>, Task<T>> step);
 }

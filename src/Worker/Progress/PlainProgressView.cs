@@ -9,6 +9,9 @@ internal sealed class PlainProgressView(TextWriter output, TimeProvider time) : 
 
     public Task<T> ShowAsync<T>(string title, Func<IProgress<StepProgress>, Task<T>> step) => step(new Lines(title, output, time));
 
+    public Task<T> ShowAllAsync<T>(IReadOnlyList<string> titles, Func<IReadOnlyList<IProgress<StepProgress>>, Task<T>> step) =>
+        step([.. titles.Select(title => new Lines(title, output, time))]);
+
     private sealed class Lines(string title, TextWriter output, TimeProvider time) : IProgress<StepProgress>
     {
         private readonly DateTimeOffset _start = time.GetUtcNow();

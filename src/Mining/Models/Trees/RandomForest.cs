@@ -1,0 +1,32 @@
+using LiveQuality.Mining.Features;
+using Microsoft.ML;
+using Microsoft.ML.Trainers.FastTree;
+
+namespace LiveQuality.Mining.Models.Trees;
+
+/// <summary>A random forest (Breiman, 2001) by ML.NET's FastForest: the mean of 100 deep trees, each grown on a bootstrap of the rows. One thread and fixed seeds: the same rows give the same bits.</summary>
+internal sealed class RandomForest : IRegressor
+{
+    private const int Trees = 100;
+
+    // Deep trees, as scikit-learn grows them; FastForest has no "until pure".
+    private const int Leaves = 512;
+    private const int RowsALeaf = 2;
+
+    /// <inheritdoc/>
+    public string Kind => "random-forest";
+
+    /// <inheritdoc/>
+    public IPredictor Fit(Matrix features, IReadOnlyList<double> targets, IProgress<FitProgress>? progress, CancellationToken cancellationToken) =>
+        TreesPredictor.Fit(
+            features,
+            targets,
+            context => context.Regression.Trainers.FastForest(new FastForestRegressionTrainer.Options
+            {
+                NumberOfTrees = Trees,
+                NumberOfLeaves = Leaves,
+                MinimumExampleCountPerLeaf = RowsALeaf,
+                NumberOfThreads = 1,
+            }),
+            cancellationToken);
+}

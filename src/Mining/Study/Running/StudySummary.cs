@@ -1,0 +1,128 @@
+using LiveQuality.Mining.Evaluation;
+using LiveQuality.Mining.Models.Nets;
+using LiveQuality.Mining.Study.Published;
+using LiveQuality.Mining.Study.Results;
+using LiveQuality.Mining.Study.Tables;
+using MathNet.Numerics.Statistics;
+
+namespace LiveQuality.Mining.Study.Running;
+
+/// <summary>Makes results of finished trials.</summary>
+internal sealed class StudySummary(StudyTable table, StudySettings settings, StudyPlan plan, UnitRunner runner, OutcomeFile outcomes)
+{
+    private readonly double[] _scores = table.Scores();
+
+    /// <summary>The table.</summary>
+    public IReadOnlyList<RegressorResult> Regressors() => [.. plan.Table.Select(Regressor)];
+
+    /// <summary>Every other regressor against <c>mtb-dnn-2019</c>.</summary>
+    public IReadOnlyList<PairedDifference> Differences()
+    {
+        var others = plan.Table.Where(trial => trial.Regressor.Name != MtbDnn2019.Name).ToArray();
+        if (others.Length == 0 || plan.Table.FirstOrDefault(trial => trial.Regressor.Name == MtbDnn2019.Name) is not { } net)
+        {
+            return [];
+        }
+
+        int[] rows = [.. runner.Folds(settings.FoldsBy).SelectMany(fold => fold.Test)];
+        var bootstrap = new PairedBootstrap([.. rows.Select(row => table.Rows[row].Speaker)], settings.Seed);
+        double[] truth = [.. rows.Select(row => _scores[row])];
+        var intervals = bootstrap.AgainstFirst([.. others.Prepend(net).Select(trial => RowErrors.Of(BySeed(Find(trial).Folds), truth))]);
+        return [.. others.Zip(intervals, (trial, interval) => new PairedDifference(trial.Regressor.Name, interval.Mae, interval.Rmse))];
+    }
+
+    /// <summary>What each flaw is worth.</summary>
+    public IReadOnlyList<FlawEffect> Flaws() =>
+    [
+        .. plan.Flaws.Select(flaw => new FlawEffect(
+            flaw.Name,
+            flaw.Meaning,
+            plan.Table.Count > 0 && flaw.IsOn(plan.Table[0]),
+            [.. plan.Concerned(flaw).Select(trial => Change(trial, flaw))])),
+    ];
+
+    /// <summary>Importances, most important column first.</summary>
+    public IReadOnlyList<ImportanceResult> Importances() => [.. plan.Importances.Select(trial =>
+    {
+        var folds = Find(trial).Folds;
+        var columns = folds.SelectMany(fold => fold.Columns.Zip(fold.Importances!)).GroupBy(pair => pair.First, pair => pair.Second, StringComparer.Ordinal)
+            .Select(column => new ColumnImportance(column.Key, column.Average(), Sd([.. column]), column.Count()));
+        return new ImportanceResult(trial.Regressor.Name, [.. columns.OrderByDescending(column => column.MaeIncrease).ThenBy(column => column.Column, StringComparer.Ordinal)]);
+    })];
+
+    /// <summary>Learning curves.</summary>
+    public IReadOnlyList<LearningCurve> LearningCurves() =>
+    [
+        .. plan.Curves.Select(trials => new LearningCurve(trials[0].Regressor.Name, [.. trials.Select(trial =>
+        {
+            var folds = Find(trial).Folds;
+            double[] maes = [.. ByFold(trial, folds).Select(errors => errors.Mae)];
+            return new LearningPoint(folds.Average(fold => fold.TrainingRows), folds.Average(fold => fold.TrainingMae), maes.Average(), Sd(maes));
+        })])),
+    ];
+
+    private static double Sd(double[] values) => values.Length > 1 ? values.StandardDeviation() : 0;
+
+    private static double[][] BySeed(IReadOnlyList<FoldOutcome> folds) =>
+        [.. Enumerable.Range(0, folds[0].Predicted.Length).Select(seed => folds.SelectMany(fold => fold.Predicted[seed]).ToArray())];
+
+    private static string? Note(IReadOnlyList<FoldOutcome> folds)
+    {
+        var trained = folds.Sum(fold => fold.Predicted.Length);
+        return (folds.Sum(fold => fold.Restarts), folds.Sum(fold => fold.Dead)) switch
+        {
+            (0, 0) => null,
+            (var restarts, 0) => FormattableString.Invariant($"{restarts} of {trained + restarts} starts died and were drawn anew"),
+            (_, var dead) => FormattableString.Invariant($"{dead} of {trained} networks say one number for nearly all rows"),
+        };
+    }
+
+    private RegressorResult Regressor(Trial trial)
+    {
+        var (folds, seconds) = Find(trial);
+        var byFold = ByFold(trial, folds);
+        var (maes, rmses) = (byFold.Select(errors => errors.Mae).ToArray(), byFold.Select(errors => errors.Rmse).ToArray());
+        var published = PublishedTables.Find(settings.Table, trial.Regressor.Name);
+        int[] rows = [.. runner.Folds(trial.FoldsBy).SelectMany(fold => fold.Test)];
+        double[] truth = [.. rows.Select(row => _scores[row])];
+        var bySeed = BySeed(folds);
+        return new RegressorResult(trial.Regressor.Name, maes.Average(), Sd(maes), rmses.Average(), Sd(rmses), seconds)
+        {
+            Features = folds[0].Columns.Count,
+            Settings = trial.Regressor.Settings,
+            Seeds = bySeed.Length,
+            BySeed = bySeed.Length > 1 ? [.. bySeed.Select(predicted => Errors.Of(predicted, truth))] : [],
+            Folds = byFold,
+            Published = published,
+            WithinOneSd = published is { MaeSd: { } maeSd, RmseSd: { } rmseSd }
+                ? Math.Abs(maes.Average() - published.Mae) <= maeSd && Math.Abs(rmses.Average() - published.Rmse) <= rmseSd
+                : null,
+            Note = Note(folds),
+            Predictions = new Predictions(
+                [.. rows.Select(row => table.Rows[row].Id)], truth, [.. Enumerable.Range(0, rows.Length).Select(row => bySeed.Average(predicted => predicted[row]))]),
+        };
+    }
+
+    private ErrorChange Change(Trial trial, StudyFlawSwitch flaw)
+    {
+        var (own, turned) = (ByFold(trial, Find(trial).Folds), ByFold(flaw.Flip(trial), Find(flaw.Flip(trial)).Folds));
+        var sign = flaw.IsOn(trial) ? 1 : -1;
+        return new ErrorChange(
+            trial.Regressor.Name,
+            sign * (own.Average(errors => errors.Mae) - turned.Average(errors => errors.Mae)),
+            sign * (own.Average(errors => errors.Rmse) - turned.Average(errors => errors.Rmse)));
+    }
+
+    private Errors[] ByFold(Trial trial, IReadOnlyList<FoldOutcome> outcomesOfFolds) => [.. runner.Folds(trial.FoldsBy).Zip(outcomesOfFolds, (fold, outcome) =>
+    {
+        double[] truth = [.. fold.Test.Select(row => _scores[row])];
+        var errors = outcome.Predicted.Select(predicted => Errors.Of(predicted, truth)).ToArray();
+        return new Errors(errors.Average(seed => seed.Mae), errors.Average(seed => seed.Rmse));
+    })];
+
+    private (IReadOnlyList<FoldOutcome> Folds, double Seconds) Find(Trial trial)
+    {
+        var units = StudyUnit.Of(trial, runner.Folds(trial.FoldsBy).Count).Select(unit => outcomes.Find(unit)!).ToArray();
+        return ([.. units.SelectMany(unit => unit.Folds)], units.Sum(unit => unit.Seconds));
+    }
+}
