@@ -26,6 +26,8 @@ internal sealed class RandomForest : IRegressor
                 NumberOfTrees = Trees,
                 NumberOfLeaves = Leaves,
                 MinimumExampleCountPerLeaf = RowsALeaf,
+                // Every tree sees every column, as with scikit-learn; ML.NET hides 3 in 10.
+                FeatureFraction = 1,
                 NumberOfThreads = 1,
             }),
             cancellationToken);

@@ -4,4 +4,8 @@ namespace LiveQuality.Mining.Study.Results;
 /// <param name="Ids">Ids of the lives.</param>
 /// <param name="Truth">Their scores.</param>
 /// <param name="Predicted">What was predicted; the mean over the seeds.</param>
-public sealed record Predictions(IReadOnlyList<string> Ids, IReadOnlyList<double> Truth, IReadOnlyList<double> Predicted);
+public sealed record Predictions(IReadOnlyList<string> Ids, IReadOnlyList<double> Truth, IReadOnlyList<double> Predicted)
+{
+    /// <summary>No rows.</summary>
+    public static Predictions None { get; } = new([], [], []);
+}

@@ -38,5 +38,5 @@ public sealed record RegressorResult(string Name, double Mae, double MaeSd, doub
 
     /// <summary>The predictions on rows that were not learnt from.</summary>
     [JsonIgnore]
-    public required Predictions Predictions { get; init; }
+    public Predictions Predictions { get; init; } = Predictions.None;
 }

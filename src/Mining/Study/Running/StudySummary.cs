@@ -86,6 +86,10 @@ internal sealed class StudySummary(StudyTable table, StudySettings settings, Stu
         int[] rows = [.. runner.Folds(trial.FoldsBy).SelectMany(fold => fold.Test)];
         double[] truth = [.. rows.Select(row => _scores[row])];
         var bySeed = BySeed(folds);
+        bool? within = published is { MaeSd: { } maeSd, RmseSd: { } rmseSd }
+            ? Math.Abs(maes.Average() - published.Mae) <= maeSd && Math.Abs(rmses.Average() - published.Rmse) <= rmseSd
+            : null;
+        string?[] notes = [Note(folds), within == false ? PublishedTables.Tried(settings.Table, trial.Regressor.Name) : null];
         return new RegressorResult(trial.Regressor.Name, maes.Average(), Sd(maes), rmses.Average(), Sd(rmses), seconds)
         {
             Features = folds[0].Columns.Count,
@@ -94,10 +98,8 @@ internal sealed class StudySummary(StudyTable table, StudySettings settings, Stu
             BySeed = bySeed.Length > 1 ? [.. bySeed.Select(predicted => Errors.Of(predicted, truth))] : [],
             Folds = byFold,
             Published = published,
-            WithinOneSd = published is { MaeSd: { } maeSd, RmseSd: { } rmseSd }
-                ? Math.Abs(maes.Average() - published.Mae) <= maeSd && Math.Abs(rmses.Average() - published.Rmse) <= rmseSd
-                : null,
-            Note = Note(folds),
+            WithinOneSd = within,
+            Note = notes.Any(note => note is not null) ? string.Join("; ", notes.OfType<string>()) : null,
             Predictions = new Predictions(
                 [.. rows.Select(row => table.Rows[row].Id)], truth, [.. Enumerable.Range(0, rows.Length).Select(row => bySeed.Average(predicted => predicted[row]))]),
         };

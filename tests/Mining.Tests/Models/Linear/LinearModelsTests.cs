@@ -1,0 +1,74 @@
+using CsCheck;
+using LiveQuality.Mining.Features;
+using LiveQuality.Mining.Models;
+using LiveQuality.Mining.Models.Linear;
+using LiveQuality.Mining.Tests.Builders;
+using LiveQuality.Mining.Tests.References;
+using Xunit;
+
+namespace LiveQuality.Mining.Tests.Models.Linear;
+
+public sealed class LinearModelsTests
+{
+    private const double ClosedForm = 1e-9;
+
+    [Fact]
+    public void Linear_CollinearAndConstantColumns_AgreesWithScikitLearn() => AssertAgrees(new LinearRegression(), ClosedForm, "linear");
+
+    [Fact]
+    public void Ridge_Alpha1_AgreesWithScikitLearn() => AssertAgrees(new RidgeRegression(), ClosedForm, "ridge");
+
+    [Theory]
+    [InlineData("0.001")]
+    [InlineData("0.01")]
+    [InlineData("1")]
+    public void Lasso_Always_IsNearTheOptimum(string alpha)
+    {
+        var (rows, targets) = (Reference.Rows, Reference.Targets);
+        var price = double.Parse(alpha, System.Globalization.CultureInfo.InvariantCulture);
+
+        var ours = Objective(rows, targets, (LinearPredictor)Fit(new LassoRegression(price), rows, targets), price);
+
+        var best = Objective(rows, targets, new LinearPredictor(Reference.Read<double[]>("lasso", alpha, "weights"), Reference.Read<double>("lasso", alpha, "intercept")), price);
+        // The gap that it stops at bounds what it may lack.
+        Assert.InRange(ours - best, -1e-9, 1e-4 * targets.Sum(y => Math.Pow(y - targets.Average(), 2)) / targets.Length);
+    }
+
+    [Fact]
+    public void Lasso_DearWeights_IsTheMean()
+    {
+        var predictor = (LinearPredictor)Fit(new LassoRegression(), Reference.Rows, Reference.Targets);
+
+        Assert.All(predictor.Weights, weight => Assert.Equal(0, weight));
+        Assert.Equal(Reference.Targets.Average(), predictor.Intercept, ClosedForm);
+    }
+
+    [Fact]
+    public void Ridge_AnyRows_FulfilsItsNormalEquations() => Gen.Int[0, 1_000_000].Sample(seed =>
+    {
+        var (rows, chance) = (Some.Matrix(30, 4, seed), new Random(seed));
+        double[] targets = [.. Enumerable.Range(0, 30).Select(_ => chance.NextDouble())];
+
+        var predictor = (LinearPredictor)Fit(new RidgeRegression(0.5), rows, targets);
+
+        var predicted = predictor.Predict(rows);
+        for (var column = 0; column < rows.Columns; column++)
+        {
+            var slope = rows.Column(column).Select((value, row) => value * (targets[row] - predicted[row])).Sum();
+            Assert.Equal(0.5 * predictor.Weights[column], slope, 1e-9);
+        }
+    });
+
+    private static void AssertAgrees(IRegressor regressor, double tolerance, string name)
+    {
+        var predictor = (LinearPredictor)Fit(regressor, Reference.Rows, Reference.Targets);
+
+        Assert.Equal(Reference.Read<double[]>(name, "weights"), predictor.Weights, (one, other) => Math.Abs(one - other) < tolerance);
+        Assert.Equal(Reference.Read<double>(name, "intercept"), predictor.Intercept, tolerance);
+    }
+
+    private static double Objective(Matrix rows, double[] targets, LinearPredictor predictor, double alpha) =>
+        (predictor.Predict(rows).Zip(targets, (predicted, truth) => (predicted - truth) * (predicted - truth)).Sum() / (2 * targets.Length)) + (alpha * predictor.Weights.Sum(Math.Abs));
+
+    private static IPredictor Fit(IRegressor regressor, Matrix rows, double[] targets) => regressor.Fit(rows, targets, null, TestContext.Current.CancellationToken);
+}
