@@ -22,6 +22,10 @@ public sealed class BadUsageTests : IDisposable
     [InlineData("scores --format xml", "--format: 'xml' must be table, json, csv")]
     [InlineData("export --collection nowhere", "--collection: 'nowhere' must be lives,")]
     [InlineData("export", "--collection")]
+    [InlineData("study", "--data")]
+    [InlineData("study --data x.csv --regressors ridge,forest", "--regressors: 'forest' is no regressor here: mean,")]
+    [InlineData("study --data x.csv --folds 1", "--folds: '1' must be a whole number from 2")]
+    [InlineData("study --data x.csv --table c", "--table: 'c' must be a, b")]
     [InlineData("status --store mongo://user:geheim@host/x", "--store: must be sqlite:PATH")]
     public Task Command_ThatIsMistyped_IsOneLineAndExitCodeTwo(string line, string expected) => AssertOneLineAsync(line, 2, expected);
 
@@ -32,6 +36,8 @@ public sealed class BadUsageTests : IDisposable
     [InlineData("run --source warc:missing.warc.gz", "missing.warc.gz")]
     [InlineData("run --source jsonl:missing", "missing")]
     [InlineData("import missing.xlsx", "missing.xlsx")]
+    [InlineData("study --data missing.xlsx", "missing.xlsx: no such file")]
+    [InlineData("study --data missing.txt", "missing.txt: the study reads .xlsx and .csv files")]
     [InlineData("import missing.txt", "missing.txt: only .xlsx, .csv and .jsonl")]
     [InlineData("export --collection lives --out /dev/null/lives.jsonl --store sqlite:empty.db", "/dev/null/lives.jsonl")]
     [InlineData("scores --live 123 --store sqlite:empty.db", "live 123 has no score")]
