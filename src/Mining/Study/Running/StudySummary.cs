@@ -89,7 +89,7 @@ internal sealed class StudySummary(StudyTable table, StudySettings settings, Stu
         bool? within = published is { MaeSd: { } maeSd, RmseSd: { } rmseSd }
             ? Math.Abs(maes.Average() - published.Mae) <= maeSd && Math.Abs(rmses.Average() - published.Rmse) <= rmseSd
             : null;
-        string?[] notes = [Note(folds), within == false ? PublishedTables.Tried(settings.Table, trial.Regressor.Name) : null];
+        string?[] notes = [Note(folds), within == false && settings.Protocol == StudyProtocol.Published ? PublishedTables.Tried(settings.Table, trial.Regressor.Name) : null];
         return new RegressorResult(trial.Regressor.Name, maes.Average(), Sd(maes), rmses.Average(), Sd(rmses), seconds)
         {
             Features = folds[0].Columns.Count,
