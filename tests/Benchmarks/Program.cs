@@ -5,6 +5,10 @@ if (args is ["crawl", var site, .. var rest])
 {
     await CrawlThroughput.RunAsync(new Uri(site), rest is [var pages] ? int.Parse(pages, System.Globalization.CultureInfo.InvariantCulture) : int.MaxValue);
 }
+else if (args is ["compare", var table])
+{
+    await RegressorComparison.RunAsync(table);
+}
 else
 {
     BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Reflection;
 using LiveQuality.Crawler.Importing;
 using LiveQuality.Mining.Study.Analysis;
@@ -41,7 +40,7 @@ public sealed class StudyRunner(TimeProvider time)
     /// <exception cref="ImportException">The file is not the study's table; the message names the place.</exception>
     /// <exception cref="MiningException">There are too few lives, or the folder cannot be written.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public StudyResult Run(string file, StudySettings settings, string folder, bool resume, IProgress<StudyProgress>? progress, CancellationToken cancellationToken)
+    public async Task<StudyResult> RunAsync(string file, StudySettings settings, string folder, bool resume, IProgress<StudyProgress>? progress, CancellationToken cancellationToken)
     {
         var start = time.GetTimestamp();
         var all = StudyTableReader.Read(file, cancellationToken);
@@ -50,7 +49,7 @@ public sealed class StudyRunner(TimeProvider time)
         var plan = new StudyPlan(settings);
         using var outcomes = Outcomes(folder, all.Source, settings, resume);
         var runner = new UnitRunner(used, settings, time);
-        RunAll(plan, runner, outcomes, progress, cancellationToken);
+        await RunAllAsync(plan, runner, outcomes, progress, cancellationToken);
 
         var summary = new StudySummary(used, settings, plan, runner, outcomes);
         var regressors = summary.Regressors();
@@ -107,30 +106,29 @@ public sealed class StudyRunner(TimeProvider time)
         return OutcomeFile.Open(Path.Combine(folder, OutcomesFile), study, resume);
     }
 
-    private static void RunAll(StudyPlan plan, UnitRunner runner, OutcomeFile outcomes, IProgress<StudyProgress>? progress, CancellationToken cancellationToken)
+    private static async Task RunAllAsync(StudyPlan plan, UnitRunner runner, OutcomeFile outcomes, IProgress<StudyProgress>? progress, CancellationToken cancellationToken)
     {
         var parts = plan.Parts.Select(part => part.Trials.SelectMany(trial => StudyUnit.Of(trial, runner.Folds(trial.FoldsBy).Count)).ToArray()).ToArray();
-        var done = new int[parts.Length];
-        var gate = new Lock();
-        // A trial may stand in several parts; it is done for the first and found done by the others. No buffering: units differ a hundredfold in length.
+        // A trial may stand in several parts; it is done for the first and found done by the others.
         var units = parts.SelectMany((part, number) => part.Select(unit => (Part: number, Unit: unit))).DistinctBy(pair => pair.Unit.Key).ToArray();
-        var extra = parts.Select((part, number) => part.Length - units.Count(pair => pair.Part == number)).ToArray();
-        Parallel.ForEach(
-            Partitioner.Create(units, EnumerablePartitionerOptions.NoBuffering),
-            new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken },
-            pair =>
+        var done = parts.Select((part, number) => part.Length - units.Count(pair => pair.Part == number)).ToArray();
+        var gate = new Lock();
+        await OnAllCores.RunAsync(
+            units,
+            (pair, token) =>
             {
                 if (outcomes.Find(pair.Unit) is null)
                 {
-                    outcomes.Add(runner.Run(pair.Unit, cancellationToken));
+                    outcomes.Add(runner.Run(pair.Unit, token));
                 }
 
                 lock (gate)
                 {
                     done[pair.Part]++;
-                    progress?.Report(new StudyProgress(pair.Part, done[pair.Part] + extra[pair.Part], parts[pair.Part].Length));
+                    progress?.Report(new StudyProgress(pair.Part, done[pair.Part], parts[pair.Part].Length));
                 }
-            });
+            },
+            cancellationToken);
     }
 
     private static void Write(string path, string text)

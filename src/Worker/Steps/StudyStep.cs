@@ -13,7 +13,7 @@ internal sealed class StudyStep(StudyRunner runner, IProgressView view)
     /// <param name="resume">Whether an earlier run goes on.</param>
     /// <param name="cancellationToken">Stops between two folds; they are kept.</param>
     public Task<StudyResult> RunAsync(string file, StudySettings settings, string folder, bool resume, CancellationToken cancellationToken) =>
-        view.ShowAllAsync(StudyRunner.Parts(settings), bars => Task.Run(() => runner.Run(file, settings, folder, resume, new Folds(bars), cancellationToken), cancellationToken));
+        view.ShowAllAsync(StudyRunner.Parts(settings), bars => runner.RunAsync(file, settings, folder, resume, new Folds(bars), cancellationToken));
 
     private sealed class Folds(IReadOnlyList<IProgress<StepProgress>> bars) : IProgress<StudyProgress>
     {

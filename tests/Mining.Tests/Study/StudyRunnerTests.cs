@@ -8,7 +8,7 @@ using Xunit;
 
 namespace LiveQuality.Mining.Tests.Study;
 
-[Collection(nameof(TorchCollection))]
+[Collection(TorchCollection.Name)]
 public sealed class StudyRunnerTests : IDisposable
 {
     private static readonly StudySettings Settings = new(
@@ -19,9 +19,9 @@ public sealed class StudyRunnerTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
-    public void Run_Twice_GivesTheSameBits()
+    public async Task Run_Twice_GivesTheSameBits()
     {
-        var (one, other) = (Run(Settings, "one"), Run(Settings, "other"));
+        var (one, other) = (await RunAsync(Settings, "one"), await RunAsync(Settings, "other"));
 
         Assert.Equal(Figures(one), Figures(other));
         Assert.Equal(one.Differences, other.Differences);
@@ -30,9 +30,9 @@ public sealed class StudyRunnerTests : IDisposable
     }
 
     [Fact]
-    public void Run_PlantedSlope_RidgeBeatsTheMean()
+    public async Task Run_PlantedSlope_RidgeBeatsTheMean()
     {
-        var result = Run(Settings, "report");
+        var result = await RunAsync(Settings, "report");
 
         Assert.Equal(Settings.Regressors, result.Regressors.Select(regressor => regressor.Name));
         Assert.True(result.Regressors[1].Mae < result.Regressors[0].Mae / 2);
@@ -41,39 +41,39 @@ public sealed class StudyRunnerTests : IDisposable
     }
 
     [Fact]
-    public void Run_Stopped_GoesOnToTheSameFigures()
+    public async Task Run_Stopped_GoesOnToTheSameFigures()
     {
         using var stop = new CancellationTokenSource();
-        Assert.ThrowsAny<OperationCanceledException>(() => Run(Settings, "resumed", progress: new StopAfter(stop, folds: 3), stop: stop.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => RunAsync(Settings, "resumed", progress: new StopAfter(stop, folds: 3), stop: stop.Token));
 
-        var kept = File.ReadLines(Path.Combine(_folder, "resumed", StudyRunner.OutcomesFile)).Count();
-        var resumed = Run(Settings, "resumed", resume: true);
+        var kept = (await File.ReadAllLinesAsync(Path.Combine(_folder, "resumed", StudyRunner.OutcomesFile), TestContext.Current.CancellationToken)).Length;
+        var resumed = await RunAsync(Settings, "resumed", resume: true);
 
         Assert.InRange(kept, 4, 20);
-        Assert.Equal(Figures(Run(Settings, "whole")), Figures(resumed));
+        Assert.Equal(Figures(await RunAsync(Settings, "whole")), Figures(resumed));
     }
 
     [Fact]
-    public void Run_FewLives_SaysHowManyThereAre()
+    public async Task Run_FewLives_SaysHowManyThereAre()
     {
-        var exception = Assert.Throws<MiningException>(() => Run(Settings with { MinReviews = 60 }, "few"));
+        var exception = await Assert.ThrowsAsync<MiningException>(() => RunAsync(Settings with { MinReviews = 60 }, "few"));
 
         Assert.Contains("have 60 or more reviews; 3 folds need at least 30", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Run_TableB_IsOneSplit()
+    public async Task Run_TableB_IsOneSplit()
     {
-        var result = Run(Settings with { Table = StudyEdition.B }, "b");
+        var result = await RunAsync(Settings with { Table = StudyEdition.B }, "b");
 
         Assert.All(result.Regressors, regressor => Assert.Equal((1, 0), (regressor.Folds.Count, regressor.MaeSd)));
         Assert.Empty(result.Flaws);
     }
 
     [Fact]
-    public void Run_HonestOnSpeakers_ValidatesNetsOnSpeakersApart()
+    public async Task Run_HonestOnSpeakers_ValidatesNetsOnSpeakersApart()
     {
-        var result = Run(Settings with { Protocol = StudyProtocol.Honest, FoldsBy = FoldsBy.Speaker, Flaws = StudyFlaws.Of(StudyProtocol.Honest) }, "honest");
+        var result = await RunAsync(Settings with { Protocol = StudyProtocol.Honest, FoldsBy = FoldsBy.Speaker, Flaws = StudyFlaws.Of(StudyProtocol.Honest) }, "honest");
 
         Assert.All(result.Flaws.Where(flaw => flaw.Switch != "--after-the-live"), flaw => Assert.False(flaw.On));
         Assert.True(result.Regressors[^1].Mae > 0);
@@ -82,11 +82,11 @@ public sealed class StudyRunnerTests : IDisposable
     private static IEnumerable<(string, double, double, double)> Figures(StudyResult result) =>
         result.Regressors.Select(regressor => (regressor.Name, regressor.Mae, regressor.Rmse, regressor.RmseSd));
 
-    private StudyResult Run(StudySettings settings, string folder, bool resume = false, IProgress<StudyProgress>? progress = null, CancellationToken? stop = null)
+    private Task<StudyResult> RunAsync(StudySettings settings, string folder, bool resume = false, IProgress<StudyProgress>? progress = null, CancellationToken? stop = null)
     {
         var file = Path.Combine(_folder, "table.csv");
         StudyFile.Write(file, rows: 90);
-        return new StudyRunner(new FakeTimeProvider()).Run(file, settings, Path.Combine(_folder, folder), resume, progress, stop ?? TestContext.Current.CancellationToken);
+        return new StudyRunner(new FakeTimeProvider()).RunAsync(file, settings, Path.Combine(_folder, folder), resume, progress, stop ?? TestContext.Current.CancellationToken);
     }
 
     private sealed class StopAfter(CancellationTokenSource stop, int folds) : IProgress<StudyProgress>
