@@ -54,6 +54,6 @@ public sealed class InterruptTests : IDisposable
         }
     }
 
-    private static bool IgnoresSigInt() => File.Exists("/proc/self/status")
+    internal static bool IgnoresSigInt() => File.Exists("/proc/self/status")
         && File.ReadLines("/proc/self/status").Where(l => l.StartsWith("SigIgn:", StringComparison.Ordinal)).Any(l => (Convert.ToUInt64(l[7..].Trim(), 16) & 2) != 0);
 }
