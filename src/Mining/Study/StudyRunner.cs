@@ -64,7 +64,7 @@ public sealed class StudyRunner(TimeProvider time)
             Source = all.Source,
             Settings = settings,
             Rows = used.Rows.Count,
-            Speakers = used.Rows.Select(row => row.Speaker).Distinct(StringComparer.Ordinal).Count(),
+            Speakers = used.CountSpeakers(),
             Versions = Versions(),
             At = time.GetUtcNow(),
             TableSeconds = regressors.Sum(regressor => regressor.Seconds),
@@ -77,7 +77,7 @@ public sealed class StudyRunner(TimeProvider time)
 
     private static void Check(StudyTable all, StudyTable used, StudySettings settings)
     {
-        var speakers = used.Rows.Select(row => row.Speaker).Distinct(StringComparer.Ordinal).Count();
+        var speakers = used.CountSpeakers();
         if (speakers < settings.Folds || used.Rows.Count < 10 * settings.Folds)
         {
             throw new MiningException(FormattableString.Invariant(
@@ -113,8 +113,10 @@ public sealed class StudyRunner(TimeProvider time)
         var units = parts.SelectMany((part, number) => part.Select(unit => (Part: number, Unit: unit))).DistinctBy(pair => pair.Unit.Key).ToArray();
         var done = parts.Select((part, number) => part.Length - units.Count(pair => pair.Part == number)).ToArray();
         var gate = new Lock();
-        await OnAllCores.RunAsync(
+        LeaveRoomInThePool();
+        await Parallel.ForEachAsync(
             units,
+            new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken },
             (pair, token) =>
             {
                 if (outcomes.Find(pair.Unit) is null)
@@ -127,8 +129,16 @@ public sealed class StudyRunner(TimeProvider time)
                     done[pair.Part]++;
                     progress?.Report(new StudyProgress(pair.Part, done[pair.Part], parts[pair.Part].Length));
                 }
-            },
-            cancellationToken);
+
+                return ValueTask.CompletedTask;
+            });
+    }
+
+    // Ctrl-C's handler runs on the pool, which adds no thread to its least number while all cores are busy. Threads of our own would not do: ML.NET, called from outside the pool, takes twice as long for a forest.
+    private static void LeaveRoomInThePool()
+    {
+        ThreadPool.GetMinThreads(out var workers, out var ports);
+        ThreadPool.SetMinThreads(Math.Max(workers, 2 * Environment.ProcessorCount), ports);
     }
 
     private static void Write(string path, string text)

@@ -11,6 +11,9 @@ namespace LiveQuality.Mining.Study.Tables;
 /// <param name="Source">The file and what was found in it.</param>
 internal sealed record StudyTable(IReadOnlyList<StudyRow> Rows, StudySource Source)
 {
+    /// <summary>How many speakers the lives have.</summary>
+    public int CountSpeakers() => Rows.Select(row => row.Speaker).Distinct(StringComparer.Ordinal).Count();
+
     /// <summary>Lives whose score counts: at least so many reviews.</summary>
     /// <returns>A table with the same source and fewer rows, in the same order.</returns>
     public StudyTable WithReviews(int minReviews)
