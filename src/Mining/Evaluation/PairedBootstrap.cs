@@ -18,55 +18,43 @@ internal sealed class PairedBootstrap(IReadOnlyList<string> groups, int seed)
     /// <returns>One entry a model but the first: its MAE and RMSE minus the first one's, with intervals.</returns>
     public IReadOnlyList<(Interval Mae, Interval Rmse)> AgainstFirst(IReadOnlyList<RowErrors> errors)
     {
-        var rows = groups.Select((group, row) => (group, row)).GroupBy(pair => pair.group, pair => pair.row, StringComparer.Ordinal).Select(group => group.ToArray()).ToArray();
+        int[][] rows = [.. groups.Select((group, row) => (group, row)).GroupBy(pair => pair.group, pair => pair.row, StringComparer.Ordinal).Select(group => group.ToArray())];
+        int[] sizes = [.. rows.Select(group => group.Length)];
         var sums = errors.Select(model => rows.Select(group => (Absolute: group.Sum(row => model.Absolute[row]), Squared: group.Sum(row => model.Squared[row]))).ToArray()).ToArray();
-        var resampled = Enumerable.Range(1, errors.Count - 1).Select(_ => (Mae: new double[Resamples], Rmse: new double[Resamples])).ToArray();
         var chance = new Random(seed);
-        var drawn = new int[rows.Length];
+        var resampled = new (double Mae, double Rmse)[Resamples][];
         for (var resample = 0; resample < Resamples; resample++)
         {
-            Array.Clear(drawn);
+            var drawn = new int[rows.Length];
             for (var i = 0; i < drawn.Length; i++)
             {
                 drawn[chance.Next(drawn.Length)]++;
             }
 
-            Differences(sums, drawn, rows, (model, mae, rmse) => (resampled[model - 1].Mae[resample], resampled[model - 1].Rmse[resample]) = (mae, rmse));
+            resampled[resample] = Differences(sums, sizes, drawn);
         }
 
-        var intervals = new (Interval, Interval)[errors.Count - 1];
-        Array.Fill(drawn, 1);
-        Differences(sums, drawn, rows, (model, mae, rmse) => intervals[model - 1] = (Around(mae, resampled[model - 1].Mae), Around(rmse, resampled[model - 1].Rmse)));
-        return intervals;
+        return [.. Differences(sums, sizes, [.. sizes.Select(_ => 1)]).Select((difference, model) => (
+            Around(difference.Mae, [.. resampled.Select(differences => differences[model].Mae)]),
+            Around(difference.Rmse, [.. resampled.Select(differences => differences[model].Rmse)])))];
     }
 
-    private static void Differences((double Absolute, double Squared)[][] sums, int[] drawn, int[][] rows, Action<int, double, double> take)
+    // Of each model but the first to the first, with every group as often as it was drawn.
+    private static (double Mae, double Rmse)[] Differences((double Absolute, double Squared)[][] sums, int[] sizes, int[] drawn)
     {
-        var count = 0.0;
-        for (var group = 0; group < rows.Length; group++)
-        {
-            count += (double)drawn[group] * rows[group].Length;
-        }
-
-        var (mae, rmse) = (0.0, 0.0);
-        for (var model = 0; model < sums.Length; model++)
+        var count = sizes.Zip(drawn, (size, times) => (double)times * size).Sum();
+        var errors = Array.ConvertAll(sums, model =>
         {
             double absolute = 0, squared = 0;
-            for (var group = 0; group < rows.Length; group++)
+            for (var group = 0; group < drawn.Length; group++)
             {
-                absolute += drawn[group] * sums[model][group].Absolute;
-                squared += drawn[group] * sums[model][group].Squared;
+                absolute += drawn[group] * model[group].Absolute;
+                squared += drawn[group] * model[group].Squared;
             }
 
-            if (model == 0)
-            {
-                (mae, rmse) = (absolute / count, Math.Sqrt(squared / count));
-            }
-            else
-            {
-                take(model, (absolute / count) - mae, Math.Sqrt(squared / count) - rmse);
-            }
-        }
+            return (Mae: absolute / count, Rmse: Math.Sqrt(squared / count));
+        });
+        return Array.ConvertAll(errors[1..], other => (other.Mae - errors[0].Mae, other.Rmse - errors[0].Rmse));
     }
 
     private static Interval Around(double value, double[] resampled)

@@ -15,12 +15,20 @@ internal sealed record FeaturePipeline(IReadOnlyList<string> Columns, MedianImpu
     /// <param name="training">Training rows, unknown values as NaN; at least one.</param>
     /// <param name="targets">One number a row.</param>
     /// <param name="best">How many columns to keep by F-test; null keeps all.</param>
-    public static FeaturePipeline Fit(IReadOnlyList<string> columns, Matrix training, IReadOnlyList<double> targets, int? best)
+    public static FeaturePipeline Fit(IReadOnlyList<string> columns, Matrix training, IReadOnlyList<double> targets, int? best) =>
+        Fit(columns, training, (training, targets), training, best);
+
+    /// <summary>Learns each step from rows of its own, for those who have to do it wrong.</summary>
+    /// <param name="columns">Names of the columns of all three.</param>
+    /// <param name="toImpute">What medians are taken of; at least one row.</param>
+    /// <param name="toSelect">What columns are chosen by, and one number a row.</param>
+    /// <param name="toScale">What the scale is taken of; at least one row.</param>
+    /// <param name="best">How many columns to keep by F-test; null keeps all.</param>
+    public static FeaturePipeline Fit(IReadOnlyList<string> columns, Matrix toImpute, (Matrix Rows, IReadOnlyList<double> Targets) toSelect, Matrix toScale, int? best)
     {
-        var imputer = MedianImputer.Fit(training);
-        var known = imputer.Apply(training);
-        var selection = best is { } count ? BestColumns.Fit(known, targets, count) : BestColumns.All(columns.Count);
-        return new(columns, imputer, selection, MinMaxScaler.Fit(selection.Apply(known)));
+        var imputer = MedianImputer.Fit(toImpute);
+        var selection = best is { } count ? BestColumns.Fit(imputer.Apply(toSelect.Rows), toSelect.Targets, count) : BestColumns.All(columns.Count);
+        return new(columns, imputer, selection, MinMaxScaler.Fit(selection.Apply(imputer.Apply(toScale))));
     }
 
     /// <summary>Turns columns as read into model inputs.</summary>

@@ -12,7 +12,6 @@ public sealed class FeatureTable
 {
     private const string Id = "id";
     private const string Speaker = "speaker";
-    private const string ReviewScore = "review_score";
 
     /// <param name="rows">One entry a live, sorted by id.</param>
     internal FeatureTable(IReadOnlyList<FeatureRow> rows)
@@ -24,7 +23,7 @@ public sealed class FeatureTable
             new StringDataFrameColumn(Id, Ids),
             new StringDataFrameColumn(Speaker, Speakers),
             .. StudyFeatures.All.Select((name, column) => new DoubleDataFrameColumn(name, rows.Select(row => row.Values[column]))),
-            new DoubleDataFrameColumn(ReviewScore, rows.Select(row => row.Score)),
+            new DoubleDataFrameColumn(StudyFeatures.ReviewScore, rows.Select(row => row.Score)),
         ]);
     }
 
@@ -43,7 +42,7 @@ public sealed class FeatureTable
     internal int[] RowsWithReviews(int minReviews)
     {
         var reviews = Numbers(StudyFeatures.ReviewCount);
-        var scores = Numbers(ReviewScore);
+        var scores = Numbers(StudyFeatures.ReviewScore);
         return [.. Enumerable.Range(0, Ids.Count).Where(row => reviews[row] >= minReviews && scores[row] is not null)];
     }
 
@@ -51,8 +50,8 @@ public sealed class FeatureTable
     /// <exception cref="ArgumentException">A row has no score.</exception>
     internal double[] Targets(IReadOnlyList<int> rows)
     {
-        var scores = Numbers(ReviewScore);
-        return [.. rows.Select(row => scores[row] ?? throw new ArgumentException($"live {Ids[row]} has no {ReviewScore}", nameof(rows)))];
+        var scores = Numbers(StudyFeatures.ReviewScore);
+        return [.. rows.Select(row => scores[row] ?? throw new ArgumentException($"live {Ids[row]} has no {StudyFeatures.ReviewScore}", nameof(rows)))];
     }
 
     /// <summary>The given columns of the given rows as plain numbers, unknown as NaN.</summary>
@@ -84,7 +83,7 @@ public sealed class FeatureTable
             AppendText(hash, name);
         }
 
-        var numbers = StudyFeatures.All.Append(ReviewScore).Select(Numbers).ToArray();
+        var numbers = StudyFeatures.All.Append(StudyFeatures.ReviewScore).Select(Numbers).ToArray();
         Span<byte> bytes = stackalloc byte[sizeof(double)];
         foreach (var row in rows)
         {

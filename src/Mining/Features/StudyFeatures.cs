@@ -9,7 +9,6 @@ namespace LiveQuality.Mining.Features;
 /// </remarks>
 public static class StudyFeatures
 {
-    private const string Tag = "tag_id";
     private const double FenPerYuan = 100;
 
     private static readonly (string Name, Func<Live, Speaker?, double?> Read)[] Columns =
@@ -40,6 +39,12 @@ public static class StudyFeatures
         ("has_feedback", (live, _) => Number(live.HasFeedback)),
         (ReviewCount, (live, _) => live.ReviewCount),
     ];
+
+    /// <summary>The column of the first tag; 0 where there is none.</summary>
+    internal const string Tag = "tag_id";
+
+    /// <summary>What is learnt: the mean rating. No feature.</summary>
+    internal const string ReviewScore = "review_score";
 
     /// <summary>The column that says how many listeners reviewed a live.</summary>
     public const string ReviewCount = "review_count";

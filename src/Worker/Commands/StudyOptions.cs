@@ -10,8 +10,6 @@ internal sealed class StudyOptions
     private const int DefaultSeed = 42;
     private const int DefaultFolds = 5;
     private const int DefaultSeeds = 10;
-    private const int ReviewsOfTableA = 18;
-    private const int ReviewsOfTableB = 11;
     private const string Everything = "all";
 
     private readonly Option<string> _table = Text("--table", "The published table: a (January 2018, folds) or b (December 2018, one split)", "a", "a", "b");
@@ -38,13 +36,10 @@ internal sealed class StudyOptions
         HelpName = "N",
     }.OneOf("15", "23", "24");
 
-    private readonly Option<bool?> _leakScaler = Flaw("--leak-scaler", "Fit the scaler on all rows, test rows among them");
-    private readonly Option<bool?> _leakSelection = Flaw("--leak-selection", "Select columns on all rows, with the scores of the test rows");
-    private readonly Option<bool?> _lastEpoch = Flaw("--last-epoch", "Keep a network's last epoch, not the best on speakers kept apart");
-    private readonly Option<bool?> _rotateRows = Flaw("--rotate-rows", "Read training rows one further on");
-    private readonly Option<bool?> _afterTheLive = Flaw("--after-the-live", "Learn from columns that exist only after the live");
-    private readonly Option<bool?> _singleSeed = Flaw("--single-seed", "Train each network once");
-    private readonly Option<bool?> _keepDeadNets = Flaw("--keep-dead-nets", "Keep networks that say one number for nearly all rows");
+    private readonly (FlawSwitch Flaw, Option<bool?> Option)[] _flaws =
+    [
+        .. FlawSwitch.All.Select(flaw => (flaw, new Option<bool?>(flaw.Name) { Description = $"{flaw.Meaning} On or off goes over the protocol's own", HelpName = "true|false" })),
+    ];
 
     private static IReadOnlyList<string> StudyRegressors => StudyRunner.Regressors;
 
@@ -60,14 +55,13 @@ internal sealed class StudyOptions
     public IEnumerable<Option> All =>
     [
         _table, _protocol, _foldsBy, _regressors, _minReviews, _folds, _seeds, _features,
-        _leakScaler, _leakSelection, _lastEpoch, _rotateRows, _afterTheLive, _singleSeed, _keepDeadNets,
+        .. _flaws.Select(pair => pair.Option),
     ];
 
     public StudySettings Read(ParseResult parsed)
     {
         var table = parsed.GetRequiredValue(_table) == "a" ? StudyEdition.A : StudyEdition.B;
         var protocol = parsed.GetRequiredValue(_protocol) == "honest" ? StudyProtocol.Honest : StudyProtocol.Published;
-        var flaws = StudyFlaws.Of(protocol);
         var names = Names(parsed.GetRequiredValue(_regressors)).ToHashSet(StringComparer.Ordinal);
         return new StudySettings(
             table,
@@ -79,18 +73,9 @@ internal sealed class StudyOptions
                 "time" => FoldsBy.Time,
                 _ => protocol == StudyProtocol.Honest ? FoldsBy.Speaker : FoldsBy.Shuffle,
             },
-            new StudyFlaws
-            {
-                LeakScaler = parsed.GetValue(_leakScaler) ?? flaws.LeakScaler,
-                LeakSelection = parsed.GetValue(_leakSelection) ?? flaws.LeakSelection,
-                LastEpoch = parsed.GetValue(_lastEpoch) ?? flaws.LastEpoch,
-                RotateRows = parsed.GetValue(_rotateRows) ?? flaws.RotateRows,
-                AfterTheLive = parsed.GetValue(_afterTheLive) ?? flaws.AfterTheLive,
-                SingleSeed = parsed.GetValue(_singleSeed) ?? flaws.SingleSeed,
-                KeepDeadNets = parsed.GetValue(_keepDeadNets) ?? flaws.KeepDeadNets,
-            },
+            _flaws.Aggregate(StudyFlaws.Of(protocol), (flaws, pair) => parsed.GetValue(pair.Option) is { } isOn ? pair.Flaw.Set(flaws, isOn) : flaws),
             [.. StudyRegressors.Where(names.Contains)],
-            parsed.GetValue(_minReviews) ?? (table == StudyEdition.A ? ReviewsOfTableA : ReviewsOfTableB),
+            parsed.GetValue(_minReviews) ?? StudySettings.PublishedMinReviews(table),
             parsed.GetValue(_folds),
             parsed.GetValue(GlobalOptions.Seed) ?? DefaultSeed,
             parsed.GetValue(_seeds),
@@ -102,6 +87,4 @@ internal sealed class StudyOptions
 
     private static Option<string> Text(string name, string description, string otherwise, params string[] values) =>
         new Option<string>(name) { Description = description, HelpName = string.Join('|', values), DefaultValueFactory = _ => otherwise }.OneOf(values);
-
-    private static Option<bool?> Flaw(string name, string description) => new(name) { Description = $"{description} (on or off goes over the protocol's own)", HelpName = "true|false" };
 }

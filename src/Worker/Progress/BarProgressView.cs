@@ -5,8 +5,6 @@ namespace LiveQuality.Worker.Progress;
 /// <summary>A bar with counts and time left, on a terminal.</summary>
 internal sealed class BarProgressView(IAnsiConsole terminal) : IProgressView
 {
-    public Task<T> ShowAsync<T>(string title, Func<IProgress<StepProgress>, Task<T>> step) => ShowAllAsync([title], bars => step(bars[0]));
-
     public Task<T> ShowAllAsync<T>(IReadOnlyList<string> titles, Func<IReadOnlyList<IProgress<StepProgress>>, Task<T>> step) => terminal
         .Progress()
         .Columns(

@@ -7,8 +7,6 @@ internal sealed class PlainProgressView(TextWriter output, TimeProvider time) : 
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
 
-    public Task<T> ShowAsync<T>(string title, Func<IProgress<StepProgress>, Task<T>> step) => step(new Lines(title, output, time));
-
     public Task<T> ShowAllAsync<T>(IReadOnlyList<string> titles, Func<IReadOnlyList<IProgress<StepProgress>>, Task<T>> step) =>
         step([.. titles.Select(title => new Lines(title, output, time))]);
 

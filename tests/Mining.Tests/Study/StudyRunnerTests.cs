@@ -3,6 +3,7 @@ using LiveQuality.Mining.Study;
 using LiveQuality.Mining.Study.Results;
 using LiveQuality.Mining.Tests.Builders;
 using LiveQuality.Mining.Tests.Models;
+using LiveQuality.Tests;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
@@ -14,9 +15,9 @@ public sealed class StudyRunnerTests : IDisposable
     private static readonly StudySettings Settings = new(
         StudyEdition.A, StudyProtocol.Published, FoldsBy.Shuffle, StudyFlaws.Of(StudyProtocol.Published), ["mean", "ridge", MtbDnn2019.Name], MinReviews: 18, Folds: 3, Seed: 42, Seeds: 2, Features: null);
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("study").FullName;
+    private readonly TemporaryFolder _folder = new();
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task Run_Twice_GivesTheSameBits()
@@ -26,7 +27,7 @@ public sealed class StudyRunnerTests : IDisposable
         Assert.Equal(Figures(one), Figures(other));
         Assert.Equal(one.Differences, other.Differences);
         Assert.Equal(one.Importances.SelectMany(result => result.Columns), other.Importances.SelectMany(result => result.Columns));
-        Assert.All([StudyRunner.HtmlFile, StudyRunner.MarkdownFile], file => Assert.True(File.Exists(Path.Combine(_folder, "one", file))));
+        Assert.All([StudyRunner.HtmlFile, StudyRunner.MarkdownFile], file => Assert.True(File.Exists(_folder.PathOf(Path.Combine("one", file)))));
     }
 
     [Fact]
@@ -46,7 +47,7 @@ public sealed class StudyRunnerTests : IDisposable
         using var stop = new CancellationTokenSource();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => RunAsync(Settings, "resumed", progress: new StopAfter(stop, folds: 3), stop: stop.Token));
 
-        var kept = (await File.ReadAllLinesAsync(Path.Combine(_folder, "resumed", StudyRunner.OutcomesFile), TestContext.Current.CancellationToken)).Length;
+        var kept = (await File.ReadAllLinesAsync(_folder.PathOf(Path.Combine("resumed", StudyRunner.OutcomesFile)), TestContext.Current.CancellationToken)).Length;
         var resumed = await RunAsync(Settings, "resumed", resume: true);
 
         Assert.InRange(kept, 4, 20);
@@ -84,9 +85,9 @@ public sealed class StudyRunnerTests : IDisposable
 
     private Task<StudyResult> RunAsync(StudySettings settings, string folder, bool resume = false, IProgress<StudyProgress>? progress = null, CancellationToken? stop = null)
     {
-        var file = Path.Combine(_folder, "table.csv");
+        var file = _folder.PathOf("table.csv");
         StudyFile.Write(file, rows: 90);
-        return new StudyRunner(new FakeTimeProvider()).RunAsync(file, settings, Path.Combine(_folder, folder), resume, progress, stop ?? TestContext.Current.CancellationToken);
+        return new StudyRunner(new FakeTimeProvider()).RunAsync(file, settings, _folder.PathOf(folder), resume, progress, stop ?? TestContext.Current.CancellationToken);
     }
 
     private sealed class StopAfter(CancellationTokenSource stop, int folds) : IProgress<StudyProgress>

@@ -23,36 +23,36 @@ internal sealed class LassoRegression(double alpha = 1) : IRegressor
         var gram = rows.Features.TransposeThisAndMultiply(rows.Features);
         var together = rows.Features.TransposeThisAndMultiply(rows.Targets);
         var penalty = alpha * features.Rows;
-        var weights = new double[features.Columns];
+        var squares = rows.Targets.DotProduct(rows.Targets);
+        var weights = Vector<double>.Build.Dense(features.Columns);
         for (var pass = 0; pass < MostPasses; pass++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            for (var column = 0; column < weights.Length; column++)
+            for (var column = 0; column < weights.Count; column++)
             {
                 // A constant column is all zeros when centred, and weighs nothing.
                 var own = gram[column, column];
-                var rest = together[column] - gram.Row(column).DotProduct(Vector<double>.Build.Dense(weights)) + (own * weights[column]);
+                var rest = together[column] - gram.Row(column).DotProduct(weights) + (own * weights[column]);
                 weights[column] = own > 0 ? Math.Sign(rest) * Math.Max(0, Math.Abs(rest) - penalty) / own : 0;
             }
 
-            if (Gap(gram, together, rows.Targets.DotProduct(rows.Targets), weights, penalty) <= Tolerance * rows.Targets.DotProduct(rows.Targets))
+            if (Gap(gram, together, squares, weights, penalty) <= Tolerance * squares)
             {
                 break;
             }
         }
 
-        return rows.Predictor(weights);
+        return rows.Predictor([.. weights]);
     }
 
     // Primal minus dual objective (times n) at the residual scaled into the dual's feasible set; 0 only at the optimum.
-    private static double Gap(Matrix<double> gram, Vector<double> together, double targetSquares, double[] weights, double penalty)
+    private static double Gap(Matrix<double> gram, Vector<double> together, double targetSquares, Vector<double> weights, double penalty)
     {
-        var w = Vector<double>.Build.Dense(weights);
-        var fitted = gram * w;
-        var residualSquares = Math.Max(0, targetSquares - (2 * w.DotProduct(together)) + w.DotProduct(fitted));
-        var steepest = weights.Length == 0 ? 0 : (together - fitted).AbsoluteMaximum();
+        var fitted = gram * weights;
+        var residualSquares = Math.Max(0, targetSquares - (2 * weights.DotProduct(together)) + weights.DotProduct(fitted));
+        var steepest = (together - fitted).AbsoluteMaximum();
         var scale = steepest > penalty ? penalty / steepest : 1;
-        var residualTarget = targetSquares - w.DotProduct(together);
-        return (0.5 * residualSquares * (1 + (scale * scale))) + (penalty * w.L1Norm()) - (scale * residualTarget);
+        var residualTarget = targetSquares - weights.DotProduct(together);
+        return (0.5 * residualSquares * (1 + (scale * scale))) + (penalty * weights.L1Norm()) - (scale * residualTarget);
     }
 }

@@ -8,14 +8,11 @@ namespace LiveQuality.Mining.Study.Analysis;
 /// <summary>Descriptive statistics of numbers.</summary>
 internal static class ColumnStatistics
 {
-    /// <summary>The name of the score among the columns.</summary>
-    public const string Score = "review_score";
-
     /// <summary>The 24 features and the score, which is blank where it is 0: a live with too few reviews has none.</summary>
     public static IReadOnlyList<ColumnSummary> Of(StudyTable table) =>
     [
         .. StudyFeatures.All.Select((column, position) => Summarise(column, table.Rows.Select(row => row.Features[position]))),
-        Summarise(Score, table.Rows.Select(row => row.Score == 0 ? double.NaN : row.Score)),
+        Summarise(StudyFeatures.ReviewScore, table.Rows.Select(row => row.Score == 0 ? double.NaN : row.Score)),
     ];
 
     /// <summary>Summarises one column.</summary>

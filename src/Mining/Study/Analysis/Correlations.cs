@@ -15,7 +15,7 @@ internal static class Correlations
         features = MedianImputer.Fit(features).Apply(features);
         var columns = StudyFeatures.All
             .Select((name, position) => (Name: name, Values: features.Column(position)))
-            .Append((Name: ColumnStatistics.Score, Values: table.Scores()))
+            .Append((Name: StudyFeatures.ReviewScore, Values: table.Scores()))
             .Where(column => column.Values.Any(value => value != column.Values[0]))
             .ToArray();
         var values = Correlation.PearsonMatrix(columns.Select(column => column.Values));

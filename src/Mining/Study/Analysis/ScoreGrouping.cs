@@ -1,4 +1,5 @@
 using System.Globalization;
+using LiveQuality.Mining.Features;
 using LiveQuality.Mining.Study.Results;
 using LiveQuality.Mining.Study.Tables;
 
@@ -16,7 +17,7 @@ internal static class ScoreGrouping
     /// <summary>All groupings of a table with at least one row.</summary>
     public static IReadOnlyList<GroupedScores> Of(StudyTable table) =>
     [
-        By("tag", table, "tag_id", tag => tag == 0 ? "no tag" : $"tag {Text(tag)}", (key, rows) => rows.Select(row => row.Tag).FirstOrDefault(tag => tag is { Length: > 0 }) ?? key),
+        By("tag", table, StudyFeatures.Tag, tag => tag == 0 ? "no tag" : $"tag {Text(tag)}", (key, rows) => rows.Select(row => row.Tag).FirstOrDefault(tag => tag is { Length: > 0 }) ?? key),
         By("badge", table, "badge", count => count == 1 ? "1 badge" : $"{Text(count)} badges"),
         // The table numbers genders without saying what the numbers mean, and numbers organisations as well.
         By("gender", table, "gender", number => $"gender {Text(number)}"),

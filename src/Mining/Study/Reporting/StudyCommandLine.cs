@@ -12,7 +12,6 @@ internal static class StudyCommandLine
     /// <param name="file">The file; quoted where the shell needs it.</param>
     public static string Of(StudySettings settings, string file)
     {
-        var flaws = settings.Flaws;
         List<(string Option, string? Value)> options =
         [
             ("--data", Quoted(file)),
@@ -25,31 +24,20 @@ internal static class StudyCommandLine
             ("--seed", Number(settings.Seed)),
             ("--seeds", Number(settings.Seeds)),
             ("--features", settings.Features is { } features ? Number(features) : null),
-            .. Switches(flaws).Select(flaw => (flaw.Switch, (string?)YesOrNo(flaw.On))),
+            .. FlawSwitch.All.Select(flaw => (flaw.Name, (string?)YesOrNo(flaw.IsOn(settings.Flaws)))),
         ];
         return "livequality study " + string.Join(' ', options.Where(option => option.Value is not null).Select(option => $"{option.Option} {option.Value}"));
     }
-
-    /// <summary>The switch of each flaw, and whether it is on.</summary>
-    public static IReadOnlyList<(string Switch, bool On)> Switches(StudyFlaws flaws) =>
-    [
-        ("--leak-scaler", flaws.LeakScaler),
-        ("--leak-selection", flaws.LeakSelection),
-        ("--last-epoch", flaws.LastEpoch),
-        ("--rotate-rows", flaws.RotateRows),
-        ("--after-the-live", flaws.AfterTheLive),
-        ("--single-seed", flaws.SingleSeed),
-        ("--keep-dead-nets", flaws.KeepDeadNets),
-    ];
 
     /// <summary>A choice as people type it.</summary>
     [SuppressMessage("Globalization", "CA1308:Normalize strings to uppercase", Justification = "The command line is in lower case.")]
     public static string Name<T>(T choice)
         where T : struct, Enum => choice.ToString().ToLowerInvariant();
 
-    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+    /// <summary>A switch's value as people type it.</summary>
+    public static string YesOrNo(bool value) => value ? "true" : "false";
 
-    private static string YesOrNo(bool value) => value ? "true" : "false";
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 
     private static string Quoted(string text)
     {

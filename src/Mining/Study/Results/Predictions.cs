@@ -6,6 +6,9 @@ namespace LiveQuality.Mining.Study.Results;
 /// <param name="Predicted">What was predicted; the mean over the seeds.</param>
 public sealed record Predictions(IReadOnlyList<string> Ids, IReadOnlyList<double> Truth, IReadOnlyList<double> Predicted)
 {
+    /// <summary>Predicted minus true, a row each.</summary>
+    public IEnumerable<double> Residuals => Predicted.Zip(Truth, (predicted, truth) => predicted - truth);
+
     /// <summary>No rows.</summary>
     public static Predictions None { get; } = new([], [], []);
 }

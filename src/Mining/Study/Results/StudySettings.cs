@@ -1,3 +1,5 @@
+using LiveQuality.Mining.Study.Published;
+
 namespace LiveQuality.Mining.Study.Results;
 
 /// <summary>How a study is run; every choice made, none left to a default elsewhere.</summary>
@@ -21,4 +23,8 @@ public sealed record StudySettings(
     int Folds,
     int Seed,
     int Seeds,
-    int? Features);
+    int? Features)
+{
+    /// <summary>Least reviews of a live in a published table.</summary>
+    public static int PublishedMinReviews(StudyEdition table) => table == StudyEdition.A ? PublishedTables.MinReviewsA : PublishedTables.MinReviewsB;
+}

@@ -36,22 +36,12 @@ internal sealed record FoldData(LabelledRows Training, LabelledRows? Validation,
         var kept = Rotated(Taken(fold.Training, trial.Share, seed), flaws.RotateRows);
         var (training, validation) = flaws.LastEpoch || trial.Regressor.Nets is null ? (kept, null) : Apart(table, kept, seed);
 
-        var pipeline = Fit(columns, all, scores, training, best, flaws);
+        var (own, ownScores) = (all.SelectRows(training), Array.ConvertAll([.. training], row => scores[row]));
+        var pipeline = FeaturePipeline.Fit(columns, own, flaws.LeakSelection ? (all, scores) : (own, ownScores), flaws.LeakScaler ? all : own, best);
         return new FoldData(
-            Rows(training), validation is null ? null : Rows(validation), pipeline.Apply(all.SelectRows(fold.Test)), [.. fold.Test.Select(row => scores[row])], [.. pipeline.Selected]);
+            new LabelledRows(pipeline.Apply(own), ownScores), validation is null ? null : Rows(validation), pipeline.Apply(all.SelectRows(fold.Test)), [.. fold.Test.Select(row => scores[row])], [.. pipeline.Selected]);
 
         LabelledRows Rows(IReadOnlyList<int> rows) => new(pipeline.Apply(all.SelectRows(rows)), [.. rows.Select(row => scores[row])]);
-    }
-
-    private static FeaturePipeline Fit(string[] columns, Matrix all, double[] scores, IReadOnlyList<int> training, int? best, StudyFlaws flaws)
-    {
-        var own = all.SelectRows(training);
-        var imputer = MedianImputer.Fit(own);
-        var (known, leaked) = (imputer.Apply(own), imputer.Apply(all));
-        var selection = best is not { } count ? BestColumns.All(columns.Length)
-            : flaws.LeakSelection ? BestColumns.Fit(leaked, scores, count)
-            : BestColumns.Fit(known, [.. training.Select(row => scores[row])], count);
-        return new FeaturePipeline(columns, imputer, selection, MinMaxScaler.Fit(selection.Apply(flaws.LeakScaler ? leaked : known)));
     }
 
     private static IReadOnlyList<int> Taken(IReadOnlyList<int> rows, double share, int seed) => share >= 1

@@ -9,7 +9,7 @@ internal sealed class StudyPlan
     private static readonly double[] Shares = [0.1, 0.2, 0.4, 0.7];
 
     // The published network, the strongest baseline and the simplest: enough to see who still hungers for data.
-    private static readonly string[] Examined = ["ridge", "boosting", MtbDnn2019.Name];
+    private static readonly string[] Chosen = ["ridge", "boosting", MtbDnn2019.Name];
 
     private readonly StudySettings _settings;
 
@@ -17,32 +17,32 @@ internal sealed class StudyPlan
     {
         _settings = settings;
         Table = [.. StudyRegressors.Of(settings.Table).Where(regressor => settings.Regressors.Contains(regressor.Name)).Select(regressor => new Trial(regressor, settings.FoldsBy, settings.Flaws))];
-        Flaws = [.. settings.Table == StudyEdition.A ? StudyFlawSwitch.All : []];
+        Flaws = [.. settings.Table == StudyEdition.A ? TrialFlaw.All : []];
     }
 
     /// <summary>The table: one trial a regressor.</summary>
     public IReadOnlyList<Trial> Table { get; }
 
     /// <summary>The flaws whose worth is measured; for table B, which has one split, none.</summary>
-    public IReadOnlyList<StudyFlawSwitch> Flaws { get; }
+    public IReadOnlyList<TrialFlaw> Flaws { get; }
 
     /// <summary>All trials, a bar each; equal trials are only done once.</summary>
     public IReadOnlyList<StudyPart> Parts =>
     [
         .. Table.Select(trial => new StudyPart(trial.Regressor.Name, [trial])),
         .. Flaws.Select(flaw => new StudyPart($"{flaw.Name}, turned", [.. Concerned(flaw).Select(flaw.Flip)])),
-        new StudyPart("importance", [.. Importances]),
+        new StudyPart("importance", [.. Examined]),
         new StudyPart("learning curves", [.. Curves.SelectMany(curve => curve)]),
     ];
 
-    /// <summary>Trials that measure permutation importances.</summary>
-    public IEnumerable<Trial> Importances => Table.Where(trial => Examined.Contains(trial.Regressor.Name)).Select(trial => trial with { WithImportance = true });
+    /// <summary>Trials of the whole training sets that measure permutation importances, and where the learning curves end.</summary>
+    public IEnumerable<Trial> Examined => Table.Where(trial => Chosen.Contains(trial.Regressor.Name)).Select(trial => trial with { WithTrainingError = true, WithImportance = true });
 
     /// <summary>Trials of the learning curves, a list a regressor, fewest rows first.</summary>
-    public IEnumerable<IReadOnlyList<Trial>> Curves => Table
-        .Where(trial => _settings.Table == StudyEdition.A && Examined.Contains(trial.Regressor.Name))
-        .Select(trial => (IReadOnlyList<Trial>)[.. Shares.Select(share => trial with { Share = share }), trial]);
+    public IEnumerable<IReadOnlyList<Trial>> Curves => Examined
+        .Where(_ => _settings.Table == StudyEdition.A)
+        .Select(whole => (IReadOnlyList<Trial>)[.. Shares.Select(share => whole with { Share = share, WithImportance = false }), whole]);
 
     /// <summary>Trials of the table that a flaw can change.</summary>
-    public IEnumerable<Trial> Concerned(StudyFlawSwitch flaw) => Table.Where(trial => !flaw.OnlyNets || trial.Regressor.Nets is not null);
+    public IEnumerable<Trial> Concerned(TrialFlaw flaw) => Table.Where(trial => !flaw.OnlyNets || trial.Regressor.Nets is not null);
 }

@@ -1,9 +1,9 @@
 using LiveQuality.Mining.Evaluation;
 using LiveQuality.Mining.Models.Nets;
+using LiveQuality.Mining.Study.Analysis;
 using LiveQuality.Mining.Study.Published;
 using LiveQuality.Mining.Study.Results;
 using LiveQuality.Mining.Study.Tables;
-using MathNet.Numerics.Statistics;
 
 namespace LiveQuality.Mining.Study.Running;
 
@@ -24,9 +24,8 @@ internal sealed class StudySummary(StudyTable table, StudySettings settings, Stu
             return [];
         }
 
-        int[] rows = [.. runner.Folds(settings.FoldsBy).SelectMany(fold => fold.Test)];
+        var (rows, truth) = Tested(net);
         var bootstrap = new PairedBootstrap([.. rows.Select(row => table.Rows[row].Speaker)], settings.Seed);
-        double[] truth = [.. rows.Select(row => _scores[row])];
         var intervals = bootstrap.AgainstFirst([.. others.Prepend(net).Select(trial => RowErrors.Of(BySeed(Find(trial).Folds), truth))]);
         return [.. others.Zip(intervals, (trial, interval) => new PairedDifference(trial.Regressor.Name, interval.Mae, interval.Rmse))];
     }
@@ -42,11 +41,11 @@ internal sealed class StudySummary(StudyTable table, StudySettings settings, Stu
     ];
 
     /// <summary>Importances, most important column first.</summary>
-    public IReadOnlyList<ImportanceResult> Importances() => [.. plan.Importances.Select(trial =>
+    public IReadOnlyList<ImportanceResult> Importances() => [.. plan.Examined.Select(trial =>
     {
         var folds = Find(trial).Folds;
         var columns = folds.SelectMany(fold => fold.Columns.Zip(fold.Importances!)).GroupBy(pair => pair.First, pair => pair.Second, StringComparer.Ordinal)
-            .Select(column => new ColumnImportance(column.Key, column.Average(), Sd([.. column]), column.Count()));
+            .Select(column => new ColumnImportance(column.Key, column.Average(), ColumnStatistics.Deviation([.. column]), column.Count()));
         return new ImportanceResult(trial.Regressor.Name, [.. columns.OrderByDescending(column => column.MaeIncrease).ThenBy(column => column.Column, StringComparer.Ordinal)]);
     })];
 
@@ -57,11 +56,9 @@ internal sealed class StudySummary(StudyTable table, StudySettings settings, Stu
         {
             var folds = Find(trial).Folds;
             double[] maes = [.. ByFold(trial, folds).Select(errors => errors.Mae)];
-            return new LearningPoint(folds.Average(fold => fold.TrainingRows), folds.Average(fold => fold.TrainingMae), maes.Average(), Sd(maes));
+            return new LearningPoint(folds.Average(fold => fold.TrainingRows), folds.Average(fold => fold.TrainingMae!.Value), maes.Average(), ColumnStatistics.Deviation(maes));
         })])),
     ];
-
-    private static double Sd(double[] values) => values.Length > 1 ? values.StandardDeviation() : 0;
 
     private static double[][] BySeed(IReadOnlyList<FoldOutcome> folds) =>
         [.. Enumerable.Range(0, folds[0].Predicted.Length).Select(seed => folds.SelectMany(fold => fold.Predicted[seed]).ToArray())];
@@ -83,14 +80,13 @@ internal sealed class StudySummary(StudyTable table, StudySettings settings, Stu
         var byFold = ByFold(trial, folds);
         var (maes, rmses) = (byFold.Select(errors => errors.Mae).ToArray(), byFold.Select(errors => errors.Rmse).ToArray());
         var published = PublishedTables.Find(settings.Table, trial.Regressor.Name);
-        int[] rows = [.. runner.Folds(trial.FoldsBy).SelectMany(fold => fold.Test)];
-        double[] truth = [.. rows.Select(row => _scores[row])];
+        var (rows, truth) = Tested(trial);
         var bySeed = BySeed(folds);
         bool? within = published is { MaeSd: { } maeSd, RmseSd: { } rmseSd }
             ? Math.Abs(maes.Average() - published.Mae) <= maeSd && Math.Abs(rmses.Average() - published.Rmse) <= rmseSd
             : null;
         string?[] notes = [Note(folds), within == false && settings.Protocol == StudyProtocol.Published ? PublishedTables.Tried(settings.Table, trial.Regressor.Name) : null];
-        return new RegressorResult(trial.Regressor.Name, maes.Average(), Sd(maes), rmses.Average(), Sd(rmses), seconds)
+        return new RegressorResult(trial.Regressor.Name, maes.Average(), ColumnStatistics.Deviation(maes), rmses.Average(), ColumnStatistics.Deviation(rmses), seconds)
         {
             Features = folds[0].Columns.Count,
             Settings = trial.Regressor.Settings,
@@ -105,14 +101,22 @@ internal sealed class StudySummary(StudyTable table, StudySettings settings, Stu
         };
     }
 
-    private ErrorChange Change(Trial trial, StudyFlawSwitch flaw)
+    private ErrorChange Change(Trial trial, TrialFlaw flaw)
     {
-        var (own, turned) = (ByFold(trial, Find(trial).Folds), ByFold(flaw.Flip(trial), Find(flaw.Flip(trial)).Folds));
+        var flipped = flaw.Flip(trial);
+        var (own, turned) = (ByFold(trial, Find(trial).Folds), ByFold(flipped, Find(flipped).Folds));
         var sign = flaw.IsOn(trial) ? 1 : -1;
         return new ErrorChange(
             trial.Regressor.Name,
             sign * (own.Average(errors => errors.Mae) - turned.Average(errors => errors.Mae)),
             sign * (own.Average(errors => errors.Rmse) - turned.Average(errors => errors.Rmse)));
+    }
+
+    // The test rows of all folds, one fold after another, and their scores.
+    private (int[] Rows, double[] Truth) Tested(Trial trial)
+    {
+        int[] rows = [.. runner.Folds(trial.FoldsBy).SelectMany(fold => fold.Test)];
+        return (rows, Array.ConvertAll(rows, row => _scores[row]));
     }
 
     private Errors[] ByFold(Trial trial, IReadOnlyList<FoldOutcome> outcomesOfFolds) => [.. runner.Folds(trial.FoldsBy).Zip(outcomesOfFolds, (fold, outcome) =>

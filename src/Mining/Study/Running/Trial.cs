@@ -5,9 +5,10 @@ namespace LiveQuality.Mining.Study.Running;
 /// <param name="FoldsBy">How rows are divided.</param>
 /// <param name="Flaws">The flaws it is given.</param>
 /// <param name="Share">Share of each training set that is learnt from, above 0 to 1.</param>
+/// <param name="WithTrainingError">Whether the error on the rows learnt from is measured as well.</param>
 /// <param name="WithImportance">Whether permutation importances are measured as well.</param>
-internal sealed record Trial(StudyRegressor Regressor, FoldsBy FoldsBy, StudyFlaws Flaws, double Share = 1, bool WithImportance = false)
+internal sealed record Trial(StudyRegressor Regressor, FoldsBy FoldsBy, StudyFlaws Flaws, double Share = 1, bool WithTrainingError = false, bool WithImportance = false)
 {
     /// <summary>Its name among the results that are kept for <c>--resume</c>; equal trials have equal keys.</summary>
-    public string Key => FormattableString.Invariant($"{Regressor.Name} {FoldsBy} {Flaws} {Share} {WithImportance}");
+    public string Key => FormattableString.Invariant($"{Regressor.Name} {FoldsBy} {Flaws} {Share} {WithTrainingError} {WithImportance}");
 }

@@ -69,7 +69,7 @@ internal sealed class UnitRunner(StudyTable table, StudySettings settings, TimeP
 
     private FoldOutcome Outcome(FoldData fold, IReadOnlyList<IPredictor> predictors, Trial trial) => new(
         [.. predictors.Select(predictor => predictor.Predict(fold.Test))],
-        predictors.Average(predictor => Errors.Of(predictor.Predict(fold.Training.Features), fold.Training.Targets).Mae),
+        trial.WithTrainingError ? predictors.Average(predictor => Errors.Of(predictor.Predict(fold.Training.Features), fold.Training.Targets).Mae) : null,
         fold.Training.Features.Rows,
         fold.Columns,
         trial.WithImportance ? PermutationImportance.Of(predictors, fold.Test, fold.TestTargets, settings.Seed) : null,

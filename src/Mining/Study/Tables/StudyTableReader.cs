@@ -10,8 +10,6 @@ namespace LiveQuality.Mining.Study.Tables;
 internal static class StudyTableReader
 {
     private const string StartsAt = "starts_at";
-    private const string ReviewScore = "review_score";
-    private const string Tag = "tag_id";
     private const string TagName = "tag_name";
     private const double HighestScore = 5;
 
@@ -34,7 +32,7 @@ internal static class StudyTableReader
         using var table = Open(path);
         var idColumn = Require(table, Ids);
         var speakerColumn = Require(table, Speakers);
-        foreach (var column in StudyFeatures.All.Append(StartsAt).Append(ReviewScore))
+        foreach (var column in StudyFeatures.All.Append(StartsAt).Append(StudyFeatures.ReviewScore))
         {
             Require(table, column);
         }
@@ -52,7 +50,7 @@ internal static class StudyTableReader
             }
 
             seen.Add(id, row);
-            double[] features = [.. StudyFeatures.All.Select(column => Number(row, column) ?? (column == Tag ? 0 : double.NaN))];
+            double[] features = [.. StudyFeatures.All.Select(column => Number(row, column) ?? (column == StudyFeatures.Tag ? 0 : double.NaN))];
             blanks += features.Count(double.IsNaN);
             rows.Add(new StudyRow(id, Text(row, speakerColumn), Needed(row, StartsAt), features, Score(row), row.Cells.GetValueOrDefault(TagName)?.Trim(), ReadTexts(row)));
         }
@@ -104,9 +102,9 @@ internal static class StudyTableReader
 
     private static double Needed(FileRow row, string column) => Number(row, column) ?? throw new ImportException($"{row.Origin}, column {column}: the cell is blank");
 
-    private static double Score(FileRow row) => Needed(row, ReviewScore) is var score and >= 0 and <= HighestScore
+    private static double Score(FileRow row) => Needed(row, StudyFeatures.ReviewScore) is var score and >= 0 and <= HighestScore
         ? score
-        : throw new ImportException($"{row.Origin}, column {ReviewScore}: {Needed(row, ReviewScore).ToString(CultureInfo.InvariantCulture)} is no mean rating from 1 to 5, nor 0");
+        : throw new ImportException($"{row.Origin}, column {StudyFeatures.ReviewScore}: {Needed(row, StudyFeatures.ReviewScore).ToString(CultureInfo.InvariantCulture)} is no mean rating from 1 to 5, nor 0");
 
     private static Dictionary<StudyText, string> ReadTexts(FileRow row)
     {

@@ -1,5 +1,6 @@
 using LiveQuality.Mining.Study;
 using LiveQuality.Mining.Study.Running;
+using LiveQuality.Tests;
 using Xunit;
 
 namespace LiveQuality.Mining.Tests.Study.Running;
@@ -9,9 +10,12 @@ public sealed class OutcomeFileTests : IDisposable
     private static readonly StudyUnit Unit = new(new Trial(StudyRegressors.Of(StudyEdition.A)[0], FoldsBy.Shuffle, StudyFlaws.Of(StudyProtocol.Honest)), [0]);
     private static readonly UnitOutcome Outcome = new(Unit.Key, 1.5, [new FoldOutcome([[Math.PI, 1.0 / 3]], 0.1, 7, ["amount"], null, 1, 0)]);
 
-    private readonly string _path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.jsonl");
+    private readonly TemporaryFolder _folder = new();
+    private readonly string _path;
 
-    public void Dispose() => File.Delete(_path);
+    public OutcomeFileTests() => _path = _folder.PathOf("outcomes.jsonl");
+
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void Open_Resumed_HasWhatWasDone_ToTheBit()

@@ -2,15 +2,19 @@ using LiveQuality.Crawler.Importing;
 using LiveQuality.Mining.Features;
 using LiveQuality.Mining.Study.Tables;
 using LiveQuality.Mining.Tests.Builders;
+using LiveQuality.Tests;
 using Xunit;
 
 namespace LiveQuality.Mining.Tests.Study.Tables;
 
 public sealed class StudyTableReaderTests : IDisposable
 {
-    private readonly string _path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.csv");
+    private readonly TemporaryFolder _folder = new();
+    private readonly string _path;
 
-    public void Dispose() => File.Delete(_path);
+    public StudyTableReaderTests() => _path = _folder.PathOf("table.csv");
+
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void Read_InventedTable_KeepsOrderNumbersAndTags()

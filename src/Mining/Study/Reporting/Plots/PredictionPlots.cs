@@ -66,7 +66,7 @@ internal static class PredictionPlots
     /// <summary>How the residuals are spread.</summary>
     public static ReportPlot Residuals(RegressorResult regressor)
     {
-        double[] residuals = [.. regressor.Predictions.Predicted.Zip(regressor.Predictions.Truth, (predicted, truth) => predicted - truth)];
+        double[] residuals = [.. regressor.Predictions.Residuals];
         return new(
             $"{regressor.Name}: predicted minus true score; right of the line a live was rated too high.",
             $"Histogram of the residuals of {regressor.Name}; mean {Figures.Change(residuals.Average())}.",

@@ -1,4 +1,5 @@
 using LiveQuality.Mining.Evaluation;
+using LiveQuality.Mining.Study.Analysis;
 using LiveQuality.Mining.Study.Reporting.Plots;
 using LiveQuality.Mining.Study.Results;
 
@@ -108,9 +109,8 @@ internal static class ErrorSections
 
     private static ReportCell[] SpreadOf(IReadOnlyList<Errors> seeds, Func<Errors, double> error)
     {
-        var mean = seeds.Average(error);
-        var sd = Math.Sqrt(seeds.Sum(seed => Math.Pow(error(seed) - mean, 2)) / (seeds.Count - 1));
-        return [Figures.Error(seeds.Min(error)), Figures.Error(seeds.Max(error)), Figures.Error(sd)];
+        double[] errors = [.. seeds.Select(error)];
+        return [Figures.Error(errors.Min()), Figures.Error(errors.Max()), Figures.Error(ColumnStatistics.Deviation(errors))];
     }
 
     private static ReportCell[] Cells(Interval interval) =>

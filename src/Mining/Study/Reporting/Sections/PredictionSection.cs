@@ -32,7 +32,7 @@ internal static class PredictionSection
 
     private static IReadOnlyList<ReportCell> Residuals(RegressorResult regressor)
     {
-        var residuals = regressor.Predictions.Predicted.Zip(regressor.Predictions.Truth, (predicted, truth) => predicted - truth).Order().ToList();
+        var residuals = regressor.Predictions.Residuals.Order().ToList();
         return
         [
             regressor.Name,

@@ -33,7 +33,7 @@ internal static class ProvenanceSection
                     ("Seeds of the networks", Seeds(settings)),
                     ("Columns", settings.Features is { } features ? Figures.Count(features) : "as the published table for each regressor"),
                     ("Regressors", string.Join(", ", settings.Regressors)),
-                    .. StudyCommandLine.Switches(settings.Flaws).Select(flaw => (flaw.Switch, flaw.On ? "true" : "false")),
+                    .. FlawSwitch.All.Select(flaw => (flaw.Name, StudyCommandLine.YesOrNo(flaw.IsOn(settings.Flaws)))),
                 ]),
             Table("Versions", [.. result.Versions.OrderBy(version => version.Key, StringComparer.Ordinal).Select(version => (version.Key, version.Value))]),
             Table(
