@@ -30,10 +30,16 @@ public sealed class CsvTable : ITable
 
     /// <summary>Opens a file and reads its header.</summary>
     /// <exception cref="ImportException">It cannot be opened, is not UTF-8, or has no usable header.</exception>
-    public static CsvTable Open(string path)
+    public static CsvTable Open(string path) => Open(path, ImportFile.Open(path));
+
+    /// <summary>Reads the header of a file that is open already, for example a part of an archive.</summary>
+    /// <param name="path">What messages call it.</param>
+    /// <param name="file">The file; closed with the table.</param>
+    /// <exception cref="ImportException">It is not UTF-8, or has no usable header.</exception>
+    public static CsvTable Open(string path, Stream file)
     {
         // Sylvan owns the text reader, and that the file.
-        var text = new StreamReader(ImportFile.Open(path), new UTF8Encoding(false, throwOnInvalidBytes: true));
+        var text = new StreamReader(file, new UTF8Encoding(false, throwOnInvalidBytes: true));
         try
         {
             var reader = CsvDataReader.Create(text, new CsvDataReaderOptions
