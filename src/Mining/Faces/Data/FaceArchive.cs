@@ -23,10 +23,10 @@ internal sealed class FaceArchive : IDisposable
     private readonly Dictionary<string, ZipArchiveEntry> _images;
     private readonly Lock _oneAtATime = new();
 
-    private FaceArchive(string path, ZipArchive zip, string sha256)
+    private FaceArchive(string path)
     {
-        (_path, _zip, Sha256) = (path, zip, sha256);
-        _images = zip.Entries.Where(entry => entry.FullName.StartsWith(Images, StringComparison.Ordinal) && entry.Name.Length > 0)
+        (_path, Sha256, _zip) = (path, HashOf(path), ZipFile.OpenRead(path));
+        _images = _zip.Entries.Where(entry => entry.FullName.StartsWith(Images, StringComparison.Ordinal) && entry.Name.Length > 0)
             .DistinctBy(entry => entry.FullName)
             .ToDictionary(entry => entry.FullName[Images.Length..], StringComparer.Ordinal);
     }
@@ -40,8 +40,7 @@ internal sealed class FaceArchive : IDisposable
     {
         try
         {
-            using var file = File.OpenRead(path);
-            return new FaceArchive(path, ZipFile.OpenRead(path), Convert.ToHexStringLower(SHA256.HashData(file)));
+            return new FaceArchive(path);
         }
         catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException)
         {
@@ -72,6 +71,12 @@ internal sealed class FaceArchive : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _zip.Dispose();
+
+    private static string HashOf(string path)
+    {
+        using var file = File.OpenRead(path);
+        return Convert.ToHexStringLower(SHA256.HashData(file));
+    }
 
     private List<T> ReadRows<T>(string name, IReadOnlyList<string> needed, Func<FileRow, T> read)
     {
