@@ -20,15 +20,14 @@ internal sealed class FaceArchive : IDisposable
 
     private readonly string _path;
     private readonly ZipArchive _zip;
-    private readonly Dictionary<string, ZipArchiveEntry> _images;
+    private readonly Lazy<Dictionary<string, ZipArchiveEntry>> _images;
     private readonly Lock _oneAtATime = new();
 
     private FaceArchive(string path)
     {
-        (_path, Sha256, _zip) = (path, HashOf(path), ZipFile.OpenRead(path));
-        _images = _zip.Entries.Where(entry => entry.FullName.StartsWith(Images, StringComparison.Ordinal) && entry.Name.Length > 0)
-            .DistinctBy(entry => entry.FullName)
-            .ToDictionary(entry => entry.FullName[Images.Length..], StringComparer.Ordinal);
+        (_path, Sha256) = (path, HashOf(path));
+        _images = new(IndexImages);
+        _zip = ZipFile.OpenRead(path);
     }
 
     /// <summary>SHA-256 of the file, 64 hex digits.</summary>
@@ -65,12 +64,17 @@ internal sealed class FaceArchive : IDisposable
     {
         lock (_oneAtATime)
         {
-            return ReadEntry(_images[file], MostImageBytes);
+            return ReadEntry(_images.Value[file], MostImageBytes);
         }
     }
 
     /// <inheritdoc/>
     public void Dispose() => _zip.Dispose();
+
+    private Dictionary<string, ZipArchiveEntry> IndexImages() =>
+        _zip.Entries.Where(entry => entry.FullName.StartsWith(Images, StringComparison.Ordinal) && entry.Name.Length > 0)
+            .DistinctBy(entry => entry.FullName)
+            .ToDictionary(entry => entry.FullName[Images.Length..], StringComparer.Ordinal);
 
     private static string HashOf(string path)
     {
@@ -97,7 +101,7 @@ internal sealed class FaceArchive : IDisposable
         row.Cells.Keys.Where(column => column.StartsWith(VotesPrefix, StringComparison.Ordinal)).ToDictionary(column => column[VotesPrefix.Length..], column => Number(row, column) ?? 0, StringComparer.Ordinal));
 
     private string Picture(FileRow row, string column) =>
-        row.Cells.GetValueOrDefault(column) is { } file && _images.ContainsKey(file) ? file : throw Bad(row, column, "names no picture of the archive");
+        row.Cells.GetValueOrDefault(column) is { } file && _images.Value.ContainsKey(file) ? file : throw Bad(row, column, "names no picture of the archive");
 
     private static double? Number(FileRow row, string column)
     {
