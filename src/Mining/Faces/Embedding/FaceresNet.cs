@@ -1,0 +1,30 @@
+using LiveQuality.Mining.Faces.Imaging;
+using LiveQuality.Mining.Faces.Weights;
+
+namespace LiveQuality.Mining.Faces.Embedding;
+
+/// <summary>HSE_FaceRec_tf's MobileNet (Apache-2.0): trained on VGGFace2 to tell people apart, then on age and gender.</summary>
+internal static class FaceresNet
+{
+    /// <summary>1,024 numbers after the last pooling.</summary>
+    public const string Embedding = "faceres-embedding";
+
+    /// <summary>Probabilities of ages 0 to 99.</summary>
+    public const string Age = "faceres-age";
+
+    /// <summary>Probability of male.</summary>
+    public const string Gender = "faceres-gender";
+
+    /// <summary>The face with a margin about it.</summary>
+    public static readonly AlignmentTemplate Crop = new(
+        "faceres-224", 224, [new(77, 90), new(147, 90), new(112, 130), new(83, 171), new(141, 171)]);
+
+    /// <summary>Loads it.</summary>
+    /// <exception cref="MiningException">The files are missing or damaged.</exception>
+    public static OnnxNet Load(FaceModelFiles files)
+    {
+        var outputs = new Dictionary<string, string> { ["global_pooling/Mean"] = Embedding, ["age_pred/Softmax"] = Age, ["gender_pred/Sigmoid"] = Gender };
+        var model = GraphModel.ToOnnx(files.Require(FaceModelFiles.Faceres), [1, RgbImage.Channels, Crop.Size, Crop.Size], outputs);
+        return new OnnxNet("faceres-3.0.4", Crop, new PixelScale(0, 0, 0, 1), [new(Embedding, 1024), new(Age, 100), new(Gender, 1)], model);
+    }
+}

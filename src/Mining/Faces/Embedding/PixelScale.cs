@@ -1,0 +1,28 @@
+using LiveQuality.Mining.Faces.Imaging;
+
+namespace LiveQuality.Mining.Faces.Embedding;
+
+/// <summary>What a net was trained on: (value - mean of the channel) x factor.</summary>
+/// <param name="Red">Mean of red, 0..255.</param>
+/// <param name="Green">Mean of green.</param>
+/// <param name="Blue">Mean of blue.</param>
+/// <param name="Factor">Factor.</param>
+internal sealed record PixelScale(float Red, float Green, float Blue, float Factor)
+{
+    /// <summary>The picture as 3 x height x width numbers.</summary>
+    public float[] Apply(RgbImage image)
+    {
+        var plane = image.Width * image.Height;
+        var values = new float[plane * RgbImage.Channels];
+        ReadOnlySpan<float> means = [Red, Green, Blue];
+        for (var channel = 0; channel < RgbImage.Channels; channel++)
+        {
+            for (var i = 0; i < plane; i++)
+            {
+                values[(channel * plane) + i] = (image.Pixels[(i * RgbImage.Channels) + channel] - means[channel]) * Factor;
+            }
+        }
+
+        return values;
+    }
+}
