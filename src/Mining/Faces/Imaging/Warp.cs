@@ -49,7 +49,8 @@ internal static class Warp
     private static float Value(RgbImage image, int x, int y, int channel) =>
         (uint)x < (uint)image.Width && (uint)y < (uint)image.Height ? image.Pixels[(((y * image.Width) + x) * RgbImage.Channels) + channel] : 0;
 
-    private static RgbImage Halve(RgbImage image)
+    /// <summary>Half the size, each pixel the mean of four.</summary>
+    internal static RgbImage Halve(RgbImage image)
     {
         var (width, height) = (image.Width / 2, image.Height / 2);
         var pixels = new byte[width * height * RgbImage.Channels];
