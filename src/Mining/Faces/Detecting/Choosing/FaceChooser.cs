@@ -1,0 +1,53 @@
+using LiveQuality.Mining.Faces.Imaging;
+
+namespace LiveQuality.Mining.Faces.Detecting.Choosing;
+
+/// <summary>Takes the face that a picture is about, or abstains.</summary>
+internal static class FaceChooser
+{
+    /// <summary>The detector must be this sure.</summary>
+    public const double LeastConfidence = 0.9;
+
+    /// <summary>Least distance between the eyes, pixels.</summary>
+    public const double LeastEyeDistance = 16;
+
+    /// <summary>Least <see cref="FaceQuality.Sharpness"/>.</summary>
+    public const double LeastSharpness = 15;
+
+    /// <summary>Most <see cref="FaceQuality.Yaw"/> to either side.</summary>
+    public const double MostYaw = 0.9;
+
+    /// <param name="image">The picture.</param>
+    /// <param name="faces">What a detector finds in it.</param>
+    public static FaceChoice Choose(RgbImage image, IReadOnlyList<DetectedFace> faces)
+    {
+        // A face of which the detector is not sure never stands in the way of one of which it is.
+        var best = faces.OrderByDescending(face => face.Confidence >= LeastConfidence).ThenByDescending(face => Prominence(face.Box, image)).FirstOrDefault();
+        if (best is null)
+        {
+            return FaceChoice.None(Abstention.NoFace);
+        }
+
+        var quality = QualityMeter.Measure(image, best);
+        return Objection(quality) is { } reason ? FaceChoice.None(reason, quality) : FaceChoice.Of(best, quality);
+    }
+
+    /// <summary>
+    /// How much a picture is about a face: area x (1 - d / D), where d is the distance between the centres of box and picture and D half the picture's diagonal. So a face in the middle stands for itself, one in a corner
+    /// for nothing, and of two equally far from the middle the larger wins.
+    /// </summary>
+    public static double Prominence(FaceBox box, RgbImage image)
+    {
+        var (x, y) = (box.Left + ((box.Width - image.Width) / 2), box.Top + ((box.Height - image.Height) / 2));
+        return box.Area * Math.Max(0, 1 - (Math.Sqrt((x * x) + (y * y)) * 2 / Math.Sqrt(((double)image.Width * image.Width) + ((double)image.Height * image.Height))));
+    }
+
+    private static Abstention? Objection(FaceQuality quality) => quality switch
+    {
+        { Confidence: < LeastConfidence } => Abstention.LowConfidence,
+        { EyeDistance: < LeastEyeDistance } => Abstention.TooSmall,
+        { Yaw: > MostYaw or < -MostYaw } => Abstention.Profile,
+        { Sharpness: < LeastSharpness } => Abstention.Blurred,
+        _ => null,
+    };
+}
