@@ -21,7 +21,6 @@ internal sealed class Adam : IDisposable
     /// <summary>The factor of a plain sum, held for ever.</summary>
     internal static readonly Scalar One = 1;
 
-    private readonly double _learningRate;
     private readonly (Tensor Weights, Tensor Mean, Tensor Square)[] _parameters;
     private readonly Scalar _decay;
     private readonly Scalar _beta1 = Beta1;
@@ -36,11 +35,14 @@ internal sealed class Adam : IDisposable
     /// <param name="weightDecay">Share of each weight that is added to its gradient, 0 or more.</param>
     public Adam(IEnumerable<Tensor> weights, double learningRate, double weightDecay)
     {
-        _learningRate = learningRate;
+        LearningRate = learningRate;
         _decay = weightDecay;
         // Detached: they live from step to step, longer than the dispose scope of any batch.
         _parameters = [.. weights.Select(w => (w, torch.zeros_like(w).DetachFromDisposeScope(), torch.zeros_like(w).DetachFromDisposeScope()))];
     }
+
+    /// <summary>Step size, above 0; a schedule may change it between steps.</summary>
+    public double LearningRate { get; set; }
 
     /// <summary>Forgets the gradients of the last step.</summary>
     public void ZeroGradients()
@@ -57,7 +59,7 @@ internal sealed class Adam : IDisposable
         using var fixedForNow = torch.no_grad();
         using var scope = torch.NewDisposeScope();
         _steps++;
-        using Scalar size = -_learningRate / (1 - Math.Pow(Beta1, _steps));
+        using Scalar size = -LearningRate / (1 - Math.Pow(Beta1, _steps));
         using Scalar correction = Math.Sqrt(1 - Math.Pow(Beta2, _steps));
         foreach (var (weights, mean, square) in _parameters)
         {
@@ -65,6 +67,21 @@ internal sealed class Adam : IDisposable
             mean.mul_(_beta1).add_(gradient, _rest1);
             square.mul_(_beta2).addcmul_(gradient, gradient, _rest2);
             weights.addcdiv_(mean, square.sqrt().div_(correction).add_(_epsilon, One), size);
+        }
+    }
+
+    /// <summary>How often <see cref="Step"/> was called, and the moving means of the gradients and of their squares, two tensors for each of the weights: what another Adam needs to go on from here.</summary>
+    public (int Steps, IReadOnlyList<Tensor> Moments) State
+    {
+        get => (_steps, [.. _parameters.SelectMany(parameter => new[] { parameter.Mean, parameter.Square })]);
+        set
+        {
+            using var fixedForNow = torch.no_grad();
+            _steps = value.Steps;
+            foreach (var (mine, saved) in State.Moments.Zip(value.Moments))
+            {
+                mine.copy_(saved);
+            }
         }
     }
 
