@@ -19,12 +19,15 @@ internal static class FaceresNet
     public static readonly AlignmentTemplate Crop = new(
         "faceres-224", 224, [new(77, 90), new(147, 90), new(112, 130), new(83, 171), new(141, 171)]);
 
+    /// <summary>Blue first, minus the mean of ImageNet in Caffe's numbers, as its authors feed it; measured against five other ways on UTKFace.</summary>
+    private static readonly PixelScale Scale = new(123.68f, 116.779f, 103.939f, 1, BlueFirst: true);
+
     /// <summary>Loads it.</summary>
     /// <exception cref="MiningException">The files are missing or damaged.</exception>
     public static OnnxNet Load(FaceModelFiles files)
     {
         var outputs = new Dictionary<string, string> { ["global_pooling/Mean"] = Embedding, ["age_pred/Softmax"] = Age, ["gender_pred/Sigmoid"] = Gender };
         var model = GraphModel.ToOnnx(files.Require(FaceModelFiles.Faceres), [1, RgbImage.Channels, Crop.Size, Crop.Size], outputs);
-        return new OnnxNet("faceres-3.0.4", Crop, new PixelScale(0, 0, 0, 1), [new(Embedding, 1024), new(Age, 100), new(Gender, 1)], model);
+        return new OnnxNet("faceres-3.0.4", Crop, Scale, [new(Embedding, 1024), new(Age, 100), new(Gender, 1)], model);
     }
 }

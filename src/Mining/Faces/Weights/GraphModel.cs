@@ -43,7 +43,7 @@ internal sealed class GraphModel
 
             return model._graph.ToBytes();
         }
-        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException or IOException)
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException or IndexOutOfRangeException or IOException)
         {
             // A damaged or foreign file; what exactly is of no use to the person who must install it again.
             throw new MiningException($"{path}: this is no graph model that we can read ({e.Message.ReplaceLineEndings(" ")})", e);

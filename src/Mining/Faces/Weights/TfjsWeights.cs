@@ -22,7 +22,7 @@ internal static class TfjsWeights
             var groups = json.RootElement.ValueKind == JsonValueKind.Object ? json.RootElement.GetProperty("weightsManifest") : json.RootElement;
             return groups.EnumerateArray().SelectMany(group => ReadGroup(group, Path.GetDirectoryName(manifestPath)!)).ToDictionary(tensor => tensor.Name, StringComparer.Ordinal);
         }
-        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException or IOException)
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException or OverflowException or IOException)
         {
             // A damaged or foreign file; what exactly is of no use to the person who must install it again.
             throw new MiningException($"{manifestPath}: these are no weights of TensorFlow.js ({e.Message.ReplaceLineEndings(" ")})", e);
@@ -54,10 +54,10 @@ internal static class TfjsWeights
 
     private static float[] Decode(ReadOnlySpan<byte> bytes, int count, string type, JsonElement packed, out int used)
     {
-        var values = new float[count];
         var stored = packed.ValueKind == JsonValueKind.Object ? packed.GetProperty("dtype").GetString()! : type;
         used = checked(count * stored switch { "float32" or "int32" => 4, "float16" => 2, "uint8" => 1, _ => throw new FormatException($"numbers of type {stored}") });
         var raw = bytes[..used];
+        var values = new float[count];
         var (scale, min) = stored == "uint8" ? (packed.GetProperty("scale").GetDouble(), packed.GetProperty("min").GetDouble()) : (1, 0);
         for (var i = 0; i < count; i++)
         {
