@@ -16,6 +16,16 @@ internal sealed record DrawnFace(int Seed)
     /// <summary>Centre of the face, shares of the picture's sides.</summary>
     public SKPoint Centre { get; init; } = new(0.5f, 0.5f);
 
+    /// <summary>Where the eyes are drawn, about: shares of the picture's sides; the one on the left of the picture, the other.</summary>
+    public (SKPoint Left, SKPoint Right) Eyes
+    {
+        get
+        {
+            var (across, up) = (0.42f * Share / 2, 0.18f * Share / 2);
+            return (new SKPoint(Centre.X - across, Centre.Y - up), new SKPoint(Centre.X + across, Centre.Y - up));
+        }
+    }
+
     /// <summary>The portrait as a file.</summary>
     /// <param name="side">Pixels.</param>
     /// <param name="format">Kind of file.</param>
@@ -44,10 +54,12 @@ internal sealed record DrawnFace(int Seed)
         var chance = new Random(Seed);
         var skin = Skins[chance.Next(Skins.Length)];
         var hair = Hairs[chance.Next(Hairs.Length)];
-        canvas.Clear(Walls[chance.Next(Walls.Length)]);
+        using var wall = new SKPaint { Color = Walls[chance.Next(Walls.Length)] };
+        canvas.Save();
+        canvas.ClipRect(SKRect.Create(side, side));
+        canvas.DrawRect(SKRect.Create(side, side), wall);
 
         // From here on the face is 2 wide and about 2.7 high around (0, 0).
-        canvas.Save();
         canvas.Translate(Centre.X * side, Centre.Y * side);
         canvas.Scale(Share * side / 2);
         Body(canvas, skin, hair, chance);

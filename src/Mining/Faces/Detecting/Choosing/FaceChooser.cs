@@ -2,19 +2,26 @@ using LiveQuality.Mining.Faces.Imaging;
 
 namespace LiveQuality.Mining.Faces.Detecting.Choosing;
 
-/// <summary>Takes the face that a picture is about, or abstains.</summary>
+/// <summary>
+/// Takes the face that a picture is about, or abstains. The limits were chosen on training pictures (MTCNN; SCUT-FBP5500 and LFW folds 1-2 as they are, made smaller, and blurred by a Gaussian; UTKFace).
+/// </summary>
 internal static class FaceChooser
 {
-    /// <summary>The detector must be this sure.</summary>
+    /// <summary>The detector must be this sure. All of SCUT and LFW lie above .97, and 99 of 100 of UTKFace, whose faces are cut at the edge, about here.</summary>
     public const double LeastConfidence = 0.9;
 
-    /// <summary>Least distance between the eyes, pixels.</summary>
+    /// <summary>
+    /// Least distance between the eyes, pixels. The points are as exact at 16 as at 32 (they differ from those of the large picture by .02-.03 of the eyes' distance); below 12 they get worse, and nets that want 35 or more see
+    /// an enlargement.
+    /// </summary>
     public const double LeastEyeDistance = 16;
 
-    /// <summary>Least <see cref="FaceQuality.Sharpness"/>.</summary>
+    /// <summary>
+    /// Least <see cref="FaceQuality.Sharpness"/>. Photographs have 33 or more, a face at the least eye distance 21 or more (19 of 20), one blurred by a standard deviation of 2 pixels of 112 less than 17 (19 of 20; median 9).
+    /// </summary>
     public const double LeastSharpness = 15;
 
-    /// <summary>Most <see cref="FaceQuality.Yaw"/> to either side.</summary>
+    /// <summary>Most <see cref="FaceQuality.Yaw"/> to either side. Press photographs (LFW) reach .81; at 1 the nose stands under an eye.</summary>
     public const double MostYaw = 0.9;
 
     /// <param name="image">The picture.</param>
