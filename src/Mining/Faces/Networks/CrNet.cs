@@ -32,7 +32,7 @@ internal sealed class CrNet : nn.Module<Tensor, (Tensor Scores, Tensor Bins)>
     /// <returns>Scores, [rows, 1]; logits of their bins, [rows, 5].</returns>
     public override (Tensor Scores, Tensor Bins) forward(Tensor pictures) // [rows, 3, 224, 224]
     {
-        using var features = Backbone.call(pictures);                                // [rows, 512]
-        return (_regressor.call(features), _classifier.call(features));           // [rows, 1], [rows, 5]
+        using var features = Backbone.call(pictures);                                   // [rows, 512]
+        return (_regressor.call(features), _classifier.call(features));                 // [rows, 1], [rows, 5]
     }
 }

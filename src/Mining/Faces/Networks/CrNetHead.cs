@@ -35,9 +35,9 @@ internal sealed class CrNetHead : nn.Module<Tensor, Tensor>
     public override Tensor forward(Tensor features) // [rows, 512]
     {
         using var scope = torch.NewDisposeScope();
-        var first = Drop(nn.functional.relu(_fc1.call(features)));       // [rows, 256]
-        var second = Drop(nn.functional.relu(_fc2.call(first)));         // [rows, 64]
-        return _fc3.call(second).MoveToOuterDisposeScope();              // [rows, outputs]
+        var first = Drop(nn.functional.relu(_fc1.call(features)));          // [rows, 256]
+        var second = Drop(nn.functional.relu(_fc2.call(first)));            // [rows, 64]
+        return _fc3.call(second).MoveToOuterDisposeScope();                 // [rows, outputs]
     }
 
     // Not nn.Dropout, which draws from the generator that all threads share. What stays is doubled, so that the mean stays.

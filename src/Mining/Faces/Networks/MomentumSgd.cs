@@ -45,7 +45,7 @@ internal sealed class MomentumSgd : IDisposable
         {
             if (weights.grad is { } gradient)
             {
-                velocity.mul_(_momentum).add_(gradient.add(weights, _decay), Held.One);
+                velocity.mul_(_momentum).add_(gradient, Held.One).add_(weights, _decay);
                 weights.add_(velocity, _step);
             }
         }

@@ -37,7 +37,7 @@ internal sealed class ResNet18 : nn.Module<Tensor, Tensor>
     public override Tensor forward(Tensor pictures) // [rows, 3, 224, 224]; any size from 33 on works
     {
         using var scope = torch.NewDisposeScope();
-        var maps = nn.functional.relu(_bn1.call(_conv1.call(pictures)));              // [rows, 64, 112, 112]
+        var maps = nn.functional.relu(_bn1.call(_conv1.call(pictures)));                    // [rows, 64, 112, 112]
         maps = nn.functional.max_pool2d(maps, 3, 2, 1);                                     // [rows, 64, 56, 56]
         foreach (var layer in _layers)
         {

@@ -40,9 +40,9 @@ internal sealed class ResNetBlock : nn.Module<Tensor, Tensor>
     public override Tensor forward(Tensor maps) // [rows, inputs, height, width]
     {
         using var scope = torch.NewDisposeScope();
-        var first = nn.functional.relu(_bn1.call(_conv1.call(maps)));     // [rows, outputs, height / stride, width / stride]
-        var second = _bn2.call(_conv2.call(first));                       // the same
-        var shortcut = _downsample?.call(maps) ?? maps;                      // the same
+        var first = nn.functional.relu(_bn1.call(_conv1.call(maps)));           // [rows, outputs, height / stride, width / stride]
+        var second = _bn2.call(_conv2.call(first));                             // the same
+        var shortcut = _downsample?.call(maps) ?? maps;                         // the same
         return nn.functional.relu(second.add(shortcut, Held.One)).MoveToOuterDisposeScope();
     }
 }

@@ -47,8 +47,8 @@ internal sealed class TreeBranch : nn.Module<Tensor, Tensor>
         maps = nn.functional.max_pool2d(Pair(1, maps), 2);                  // [rows, 512, 7, 7]
         maps = nn.functional.max_pool2d(Pair(2, maps), 2);                  // [rows, 512, 3, 3]
         maps = nn.functional.max_pool2d(Pair(3, maps), 2);                  // [rows, 256, 1, 1]
-        var narrow = _narrow.call(maps);                                 // [rows, 128, 1, 1]
-        var classes = _classes.call(narrow);                             // [rows, classes, 1, 1]
+        var narrow = _narrow.call(maps);                                    // [rows, 128, 1, 1]
+        var classes = _classes.call(narrow);                                // [rows, classes, 1, 1]
         return classes.mean([2, 3]).MoveToOuterDisposeScope();              // [rows, classes]
     }
 

@@ -39,8 +39,8 @@ internal sealed class TreeCnn : nn.Module<Tensor, IReadOnlyList<Tensor>, Tensor>
     public override Tensor forward(Tensor faces, IReadOnlyList<Tensor> parts)
     {
         using var scope = torch.NewDisposeScope();
-        var whole = Whole.call(faces).Expression;                                            // [rows, 7]
-        var said = _parts.Select((net, part) => net.call(parts[part]));                      // four of [rows, 7]
+        var whole = Whole.call(faces).Expression;                                               // [rows, 7]
+        var said = _parts.Select((net, part) => net.call(parts[part]));                         // four of [rows, 7]
         return torch.stack([whole, .. said], 1).softmax(-1).MoveToOuterDisposeScope();          // [rows, 5, 7]
     }
 }

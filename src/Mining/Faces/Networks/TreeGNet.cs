@@ -63,7 +63,7 @@ internal sealed class TreeGNet : nn.Module<Tensor, FaceTaskTensors>
         {
             foreach (var block in stage)
             {
-                maps = block.call(maps);                 // [rows, 64, 224, 224], [rows, 128, 112, 112], [rows, 256, 56, 56], [rows, 512, 28, 28]
+                maps = block.call(maps);                    // [rows, 64, 224, 224], [rows, 128, 112, 112], [rows, 256, 56, 56], [rows, 512, 28, 28]
             }
 
             maps = nn.functional.max_pool2d(maps, 2);       // [rows, 64, 112, 112], [rows, 128, 56, 56], [rows, 256, 28, 28], [rows, 512, 14, 14]
