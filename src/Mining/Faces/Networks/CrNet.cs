@@ -5,8 +5,8 @@ namespace LiveQuality.Mining.Faces.Networks;
 
 /// <summary>
 /// CRNet: a ResNet-18 that says a score and, beside it, the score's bin (Xu et al., "CRNet: Classification and Regression Neural Network for Facial Beauty
-/// Prediction", 2018). Trained as published: SGD, rate .001 (a tenth every 20 epochs), momentum .9, weight decay 1e-4, batches of 16, 30 epochs, from weights of
-/// ImageNet. 11,472,454 parameters.
+/// Prediction", 2018). Trained as published: SGD, rate .001 (a tenth every 20 epochs), momentum .9, weight decay 1e-4, batches of 16, 30 epochs, from weights
+/// of ImageNet. 11,472,454 parameters.
 /// </summary>
 [SuppressMessage("Usage", "CA2213:Disposable fields should be disposed", Justification = "nn.Module disposes what is registered with it.")]
 internal sealed class CrNet : nn.Module<Tensor, (Tensor Scores, Tensor Bins)>

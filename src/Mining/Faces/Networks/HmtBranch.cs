@@ -5,8 +5,8 @@ using static TorchSharp.torch;
 namespace LiveQuality.Mining.Faces.Networks;
 
 /// <summary>
-/// The branch of HMT-Net that says gender or race (Xu et al., "Hierarchical Multi-Task Network For Race, Gender and Facial Attractiveness Recognition", 2019, and the
-/// authors' code). Its last layer ends in a ReLU, as published: a logit is 0 or more.
+/// The branch of HMT-Net that says gender or race (Xu et al., "Hierarchical Multi-Task Network For Race, Gender and Facial Attractiveness Recognition", 2019,
+/// and the authors' code). Its last layer ends in a ReLU, as published: a logit is 0 or more.
 /// </summary>
 [SuppressMessage("Usage", "CA2213:Disposable fields should be disposed", Justification = "nn.Module disposes what is registered with it.")]
 internal sealed class HmtBranch : nn.Module<Tensor, Tensor>

@@ -6,8 +6,8 @@ using static TorchSharp.torch;
 namespace LiveQuality.Mining.Faces.Networks;
 
 /// <summary>
-/// HMT-Net: gender, race and attractiveness from one trunk like VGG-M, each where the maps are deep enough for it (Xu et al., "Hierarchical Multi-Task Network For
-/// Race, Gender and Facial Attractiveness Recognition", 2019, and the authors' code). Every layer is a convolution. 101,779,533 parameters with
+/// HMT-Net: gender, race and attractiveness from one trunk like VGG-M, each where the maps are deep enough for it (Xu et al., "Hierarchical Multi-Task
+/// Network For Race, Gender and Facial Attractiveness Recognition", 2019, and the authors' code). Every layer is a convolution. 101,779,533 parameters with
 /// <see cref="FeatureFusion.Average"/>, 255,141,965 with <see cref="FeatureFusion.Concatenation"/>.
 /// </summary>
 [SuppressMessage("Usage", "CA2213:Disposable fields should be disposed", Justification = "nn.Module disposes what is registered with it.")]

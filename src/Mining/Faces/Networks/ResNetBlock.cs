@@ -5,7 +5,10 @@ using static TorchSharp.torch;
 
 namespace LiveQuality.Mining.Faces.Networks;
 
-/// <summary>Two 3x3 convolutions and a shortcut (He et al., "Deep Residual Learning for Image Recognition", figure 2; torchvision's <c>BasicBlock</c>, names and all).</summary>
+/// <summary>
+/// Two 3x3 convolutions and a shortcut (He et al., "Deep Residual Learning for Image Recognition", figure 2; torchvision's <c>BasicBlock</c>, names and
+/// all).
+/// </summary>
 [SuppressMessage("Usage", "CA2213:Disposable fields should be disposed", Justification = "nn.Module disposes what is registered with it.")]
 internal sealed class ResNetBlock : nn.Module<Tensor, Tensor>
 {

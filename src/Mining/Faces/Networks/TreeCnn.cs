@@ -5,8 +5,8 @@ using static TorchSharp.torch;
 namespace LiveQuality.Mining.Faces.Networks;
 
 /// <summary>
-/// TreeCNN: a multi-task GNet on the whole face and a light RNet on each <see cref="FacePart"/>; their expressions are put to the vote (<see cref="PartVote"/>).
-/// 75,916,398 parameters.
+/// TreeCNN: a multi-task GNet on the whole face and a light RNet on each <see cref="FacePart"/>; their expressions are put to the vote
+/// (<see cref="PartVote"/>). 75,916,398 parameters.
 /// </summary>
 [SuppressMessage("Usage", "CA2213:Disposable fields should be disposed", Justification = "nn.Module disposes what is registered with it.")]
 [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "nn.Module disposes what is registered with it.")]

@@ -5,8 +5,8 @@ using static TorchSharp.torch;
 namespace LiveQuality.Mining.Faces.Networks;
 
 /// <summary>
-/// TreeCNN's GNet: expression, age, gender and race of a whole face from one trunk like VGG (TreeCNN, and the authors' code: 2, 2, 4 and 4 convolutions where VGG-16
-/// has 2, 2, 3 and 3). 75,538,002 parameters.
+/// TreeCNN's GNet: expression, age, gender and race of a whole face from one trunk like VGG (TreeCNN, and the authors' code: 2, 2, 4 and 4 convolutions where
+/// VGG-16 has 2, 2, 3 and 3). 75,538,002 parameters.
 /// </summary>
 [SuppressMessage("Usage", "CA2213:Disposable fields should be disposed", Justification = "nn.Module disposes what is registered with it.")]
 internal sealed class TreeGNet : nn.Module<Tensor, FaceTaskTensors>
