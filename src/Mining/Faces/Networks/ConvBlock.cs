@@ -28,8 +28,8 @@ internal sealed class ConvBlock : nn.Module<Tensor, Tensor>
     /// <returns>[rows, outputs, height', width'], 0 or more.</returns>
     public override Tensor forward(Tensor maps) // [rows, inputs, height, width]
     {
-        using var convolved = _convolution.call(maps);           // [rows, outputs, height', width']
-        using var normal = _normalisation.call(convolved);       // the same
+        using var convolved = _convolution.call(maps);              // [rows, outputs, height', width']
+        using var normal = _normalisation.call(convolved);          // the same
         return nn.functional.relu(normal);                          // the same
     }
 }

@@ -5,8 +5,8 @@ namespace LiveQuality.Mining.Faces.Networks;
 
 /// <summary>
 /// CRNet: a ResNet-18 that says a score and, beside it, the score's bin (Xu et al., "CRNet: Classification and Regression Neural Network for Facial Beauty
-/// Prediction", 2018). Trained as published: SGD, rate .001 (a tenth every 20 epochs), momentum .9, weight decay 1e-4, batches of 16, 30 epochs, from weights of
-/// ImageNet. 11,472,454 parameters.
+/// Prediction", 2018). Trained as published: SGD, rate .001 (a tenth every 20 epochs), momentum .9, weight decay 1e-4, batches of 16, 30 epochs, from weights
+/// of ImageNet. 11,472,454 parameters.
 /// </summary>
 [SuppressMessage("Usage", "CA2213:Disposable fields should be disposed", Justification = "nn.Module disposes what is registered with it.")]
 internal sealed class CrNet : nn.Module<Tensor, (Tensor Scores, Tensor Bins)>
@@ -32,7 +32,7 @@ internal sealed class CrNet : nn.Module<Tensor, (Tensor Scores, Tensor Bins)>
     /// <returns>Scores, [rows, 1]; logits of their bins, [rows, 5].</returns>
     public override (Tensor Scores, Tensor Bins) forward(Tensor pictures) // [rows, 3, 224, 224]
     {
-        using var features = Backbone.call(pictures);                                // [rows, 512]
-        return (_regressor.call(features), _classifier.call(features));           // [rows, 1], [rows, 5]
+        using var features = Backbone.call(pictures);                                   // [rows, 512]
+        return (_regressor.call(features), _classifier.call(features));                 // [rows, 1], [rows, 5]
     }
 }

@@ -6,8 +6,8 @@ using static TorchSharp.torch;
 namespace LiveQuality.Mining.Faces.Networks;
 
 /// <summary>
-/// One head of CRNet: 512-256-64-outputs with ReLU and a dropout of .5 behind the hidden layers (Xu et al., "CRNet: Classification and Regression Neural Network for
-/// Facial Beauty Prediction", 2018, and the authors' code).
+/// One head of CRNet: 512-256-64-outputs with ReLU and a dropout of .5 behind the hidden layers (Xu et al., "CRNet: Classification and Regression Neural
+/// Network for Facial Beauty Prediction", 2018, and the authors' code).
 /// </summary>
 [SuppressMessage("Usage", "CA2213:Disposable fields should be disposed", Justification = "nn.Module disposes what is registered with it; the generator is the caller's.")]
 internal sealed class CrNetHead : nn.Module<Tensor, Tensor>
@@ -35,9 +35,9 @@ internal sealed class CrNetHead : nn.Module<Tensor, Tensor>
     public override Tensor forward(Tensor features) // [rows, 512]
     {
         using var scope = torch.NewDisposeScope();
-        var first = Drop(nn.functional.relu(_fc1.call(features)));       // [rows, 256]
-        var second = Drop(nn.functional.relu(_fc2.call(first)));         // [rows, 64]
-        return _fc3.call(second).MoveToOuterDisposeScope();              // [rows, outputs]
+        var first = Drop(nn.functional.relu(_fc1.call(features)));          // [rows, 256]
+        var second = Drop(nn.functional.relu(_fc2.call(first)));            // [rows, 64]
+        return _fc3.call(second).MoveToOuterDisposeScope();                 // [rows, outputs]
     }
 
     // Not nn.Dropout, which draws from the generator that all threads share. What stays is doubled, so that the mean stays.

@@ -3,7 +3,9 @@ using static TorchSharp.torch;
 
 namespace LiveQuality.Mining.Faces.Networks;
 
-/// <summary>L = θc Lc + θr Lr with θc .4 and θr .6: cross entropy of the bins and squared error of the scores, each a mean over the rows (Xu et al., CRNet, 2018).</summary>
+/// <summary>
+/// L = θc Lc + θr Lr with θc .4 and θr .6: cross entropy of the bins and squared error of the scores, each a mean over the rows (Xu et al., CRNet, 2018).
+/// </summary>
 internal static class CrNetLoss
 {
     /// <summary>θc.</summary>

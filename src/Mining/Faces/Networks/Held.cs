@@ -3,8 +3,8 @@ using TorchSharp;
 namespace LiveQuality.Mining.Faces.Networks;
 
 /// <summary>
-/// Factors that are never freed: TorchSharp 0.107 hands libtorch <see cref="Scalar"/>s that nobody holds, and the garbage collector may free one while it is read
-/// (see <see cref="Models.Nets.Adam"/>).
+/// Factors that are never freed: TorchSharp 0.107 hands libtorch <see cref="Scalar"/>s that nobody holds, and the garbage collector may free one while it is
+/// read (see <see cref="Models.Nets.Adam"/>).
 /// </summary>
 internal static class Held
 {

@@ -5,8 +5,8 @@ using static TorchSharp.torch;
 namespace LiveQuality.Mining.Faces.Networks;
 
 /// <summary>
-/// The branch of HMT-Net that says gender or race (Xu et al., "Hierarchical Multi-Task Network For Race, Gender and Facial Attractiveness Recognition", 2019, and the
-/// authors' code). Its last layer ends in a ReLU, as published: a logit is 0 or more.
+/// The branch of HMT-Net that says gender or race (Xu et al., "Hierarchical Multi-Task Network For Race, Gender and Facial Attractiveness Recognition", 2019,
+/// and the authors' code). Its last layer ends in a ReLU, as published: a logit is 0 or more.
 /// </summary>
 [SuppressMessage("Usage", "CA2213:Disposable fields should be disposed", Justification = "nn.Module disposes what is registered with it.")]
 internal sealed class HmtBranch : nn.Module<Tensor, Tensor>
@@ -31,9 +31,9 @@ internal sealed class HmtBranch : nn.Module<Tensor, Tensor>
     public override Tensor forward(Tensor maps) // [rows, inputs, 13, 13]
     {
         using var scope = torch.NewDisposeScope();
-        var narrow = _second.call(_first.call(maps));             // [rows, 256, 11, 11], [rows, 128, 9, 9]
+        var narrow = _second.call(_first.call(maps));                   // [rows, 256, 11, 11], [rows, 128, 9, 9]
         var pooled = nn.functional.max_pool2d(narrow, 3);               // [rows, 128, 3, 3]
-        var classes = _third.call(pooled);                           // [rows, 2, 2, 2]
+        var classes = _third.call(pooled);                              // [rows, 2, 2, 2]
         var logits = nn.functional.avg_pool2d(classes, 2);              // [rows, 2, 1, 1]
         return logits.mean([2, 3]).MoveToOuterDisposeScope();           // [rows, 2]
     }

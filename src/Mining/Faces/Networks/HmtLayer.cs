@@ -29,8 +29,8 @@ internal sealed class HmtLayer : nn.Module<Tensor, (Tensor Convolved, Tensor Rec
     /// <returns>Twice [rows, outputs, height', width']: convolved, and then normalised and cut off at 0.</returns>
     public override (Tensor Convolved, Tensor Rectified) forward(Tensor maps) // [rows, inputs, height, width]
     {
-        var convolved = _convolution.call(maps);                     // [rows, outputs, height', width']
-        using var normal = _normalisation.call(convolved);           // the same
+        var convolved = _convolution.call(maps);                        // [rows, outputs, height', width']
+        using var normal = _normalisation.call(convolved);              // the same
         return (convolved, nn.functional.relu(normal));                 // the same
     }
 }

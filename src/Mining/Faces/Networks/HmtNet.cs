@@ -6,8 +6,8 @@ using static TorchSharp.torch;
 namespace LiveQuality.Mining.Faces.Networks;
 
 /// <summary>
-/// HMT-Net: gender, race and attractiveness from one trunk like VGG-M, each where the maps are deep enough for it (Xu et al., "Hierarchical Multi-Task Network For
-/// Race, Gender and Facial Attractiveness Recognition", 2019, and the authors' code). Every layer is a convolution. 101,779,533 parameters with
+/// HMT-Net: gender, race and attractiveness from one trunk like VGG-M, each where the maps are deep enough for it (Xu et al., "Hierarchical Multi-Task
+/// Network For Race, Gender and Facial Attractiveness Recognition", 2019, and the authors' code). Every layer is a convolution. 101,779,533 parameters with
 /// <see cref="FeatureFusion.Average"/>, 255,141,965 with <see cref="FeatureFusion.Concatenation"/>.
 /// </summary>
 [SuppressMessage("Usage", "CA2213:Disposable fields should be disposed", Justification = "nn.Module disposes what is registered with it.")]
@@ -62,21 +62,21 @@ internal sealed class HmtNet : nn.Module<Tensor, (Tensor Gender, Tensor Race, Te
     public override (Tensor Gender, Tensor Race, Tensor Attractiveness) forward(Tensor pictures) // [rows, 3, 224, 224]
     {
         using var scope = torch.NewDisposeScope();
-        var maps = _layers[0].call(pictures).Rectified;                                  // [rows, 96, 109, 109]
+        var maps = _layers[0].call(pictures).Rectified;                                     // [rows, 96, 109, 109]
         maps = nn.functional.max_pool2d(maps, 3, 2);                                        // [rows, 96, 54, 54]
-        maps = _layers[1].call(maps).Rectified;                                          // [rows, 256, 26, 26]
+        maps = _layers[1].call(maps).Rectified;                                             // [rows, 256, 26, 26]
         maps = nn.functional.max_pool2d(maps, 3, 2, ceil_mode: true);                       // [rows, 256, 13, 13]
-        var third = _layers[2].call(maps);                                               // [rows, 512, 13, 13]
-        var fourth = _layers[3].call(third.Rectified);                                   // [rows, 512, 13, 13]
-        var fifth = _layers[4].call(fourth.Rectified);                                   // [rows, 512, 13, 13]
+        var third = _layers[2].call(maps);                                                  // [rows, 512, 13, 13]
+        var fourth = _layers[3].call(third.Rectified);                                      // [rows, 512, 13, 13]
+        var fifth = _layers[4].call(fourth.Rectified);                                      // [rows, 512, 13, 13]
         var fused = Fuse(third.Convolved, third.Rectified, fifth.Rectified);                // [rows, 512 or 1536, 13, 13]
         var pooled = nn.functional.max_pool2d(fused, 3, 2);                                 // [rows, 512 or 1536, 6, 6]
-        var sixth = _layers[5].call(pooled);                                             // [rows, 4096, 1, 1]
-        var seventh = _layers[6].call(sixth.Rectified);                                  // [rows, 4096, 1, 1]
+        var sixth = _layers[5].call(pooled);                                                // [rows, 4096, 1, 1]
+        var seventh = _layers[6].call(sixth.Rectified);                                     // [rows, 4096, 1, 1]
         var wide = Fuse(sixth.Convolved, seventh.Convolved, seventh.Rectified);             // [rows, 4096 or 12288, 1, 1]
-        var score = _score.call(wide).mean([1, 2, 3]);                                   // [rows]
+        var score = _score.call(wide).mean([1, 2, 3]);                                      // [rows]
         // Gender from the fourth convolution, as the paper has it; the authors' code reads the third.
-        var (gender, race) = (_gender.call(fourth.Rectified), _race.call(fused));     // [rows, 2] each
+        var (gender, race) = (_gender.call(fourth.Rectified), _race.call(fused));           // [rows, 2] each
         return (gender.MoveToOuterDisposeScope(), race.MoveToOuterDisposeScope(), score.MoveToOuterDisposeScope());
     }
 

@@ -4,8 +4,8 @@ using static TorchSharp.torch;
 namespace LiveQuality.Mining.Faces.Networks;
 
 /// <summary>
-/// L = .7 expression + .1 age + .1 gender + .1 race, each the cross entropy over the rows that have a label of that task (weights: TreeCNN). So rows of several data
-/// sets can stand in one batch. A task without any label in the batch adds nothing.
+/// L = .7 expression + .1 age + .1 gender + .1 race, each the cross entropy over the rows that have a label of that task (weights: TreeCNN). So rows of
+/// several data sets can stand in one batch. A task without any label in the batch adds nothing.
 /// </summary>
 internal static class MaskedMultiTaskLoss
 {

@@ -4,8 +4,8 @@ using static TorchSharp.torch;
 namespace LiveQuality.Mining.Faces.Networks;
 
 /// <summary>
-/// Stochastic gradient descent with momentum and weight decay as PyTorch's <c>torch.optim.SGD</c> does it: g' = g + λw, v = μv + g', w = w - ηv. The defaults are CRNet's.
-/// By hand for the reason that <see cref="Models.Nets.Adam"/> is.
+/// Stochastic gradient descent with momentum and weight decay as PyTorch's <c>torch.optim.SGD</c> does it: g' = g + λw, v = μv + g', w = w - ηv. The defaults
+/// are CRNet's. By hand for the reason that <see cref="Models.Nets.Adam"/> is.
 /// </summary>
 internal sealed class MomentumSgd : IDisposable
 {
@@ -45,7 +45,7 @@ internal sealed class MomentumSgd : IDisposable
         {
             if (weights.grad is { } gradient)
             {
-                velocity.mul_(_momentum).add_(gradient.add(weights, _decay), Held.One);
+                velocity.mul_(_momentum).add_(gradient, Held.One).add_(weights, _decay);
                 weights.add_(velocity, _step);
             }
         }

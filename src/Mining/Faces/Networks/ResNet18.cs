@@ -6,8 +6,8 @@ using static TorchSharp.torch;
 namespace LiveQuality.Mining.Faces.Networks;
 
 /// <summary>
-/// ResNet-18 without its last layer (He et al., "Deep Residual Learning for Image Recognition", table 1). Its tensors are named as torchvision names them, so that
-/// a state of <c>resnet18</c> loads once <c>fc</c> is left out. 11,176,512 parameters.
+/// ResNet-18 without its last layer (He et al., "Deep Residual Learning for Image Recognition", table 1). Its tensors are named as torchvision names them, so
+/// that a state of <c>resnet18</c> loads once <c>fc</c> is left out. 11,176,512 parameters.
 /// </summary>
 [SuppressMessage("Usage", "CA2213:Disposable fields should be disposed", Justification = "nn.Module disposes what is registered with it.")]
 internal sealed class ResNet18 : nn.Module<Tensor, Tensor>
@@ -37,7 +37,7 @@ internal sealed class ResNet18 : nn.Module<Tensor, Tensor>
     public override Tensor forward(Tensor pictures) // [rows, 3, 224, 224]; any size from 33 on works
     {
         using var scope = torch.NewDisposeScope();
-        var maps = nn.functional.relu(_bn1.call(_conv1.call(pictures)));              // [rows, 64, 112, 112]
+        var maps = nn.functional.relu(_bn1.call(_conv1.call(pictures)));                    // [rows, 64, 112, 112]
         maps = nn.functional.max_pool2d(maps, 3, 2, 1);                                     // [rows, 64, 56, 56]
         foreach (var layer in _layers)
         {

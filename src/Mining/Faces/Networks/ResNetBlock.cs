@@ -5,7 +5,10 @@ using static TorchSharp.torch;
 
 namespace LiveQuality.Mining.Faces.Networks;
 
-/// <summary>Two 3x3 convolutions and a shortcut (He et al., "Deep Residual Learning for Image Recognition", figure 2; torchvision's <c>BasicBlock</c>, names and all).</summary>
+/// <summary>
+/// Two 3x3 convolutions and a shortcut (He et al., "Deep Residual Learning for Image Recognition", figure 2; torchvision's <c>BasicBlock</c>, names and
+/// all).
+/// </summary>
 [SuppressMessage("Usage", "CA2213:Disposable fields should be disposed", Justification = "nn.Module disposes what is registered with it.")]
 internal sealed class ResNetBlock : nn.Module<Tensor, Tensor>
 {
@@ -40,9 +43,9 @@ internal sealed class ResNetBlock : nn.Module<Tensor, Tensor>
     public override Tensor forward(Tensor maps) // [rows, inputs, height, width]
     {
         using var scope = torch.NewDisposeScope();
-        var first = nn.functional.relu(_bn1.call(_conv1.call(maps)));     // [rows, outputs, height / stride, width / stride]
-        var second = _bn2.call(_conv2.call(first));                       // the same
-        var shortcut = _downsample?.call(maps) ?? maps;                      // the same
+        var first = nn.functional.relu(_bn1.call(_conv1.call(maps)));           // [rows, outputs, height / stride, width / stride]
+        var second = _bn2.call(_conv2.call(first));                             // the same
+        var shortcut = _downsample?.call(maps) ?? maps;                         // the same
         return nn.functional.relu(second.add(shortcut, Held.One)).MoveToOuterDisposeScope();
     }
 }

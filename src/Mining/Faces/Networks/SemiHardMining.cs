@@ -3,8 +3,8 @@ using System.Numerics.Tensors;
 namespace LiveQuality.Mining.Faces.Networks;
 
 /// <summary>
-/// Which triplets of a batch are learned from (Schroff et al., "FaceNet: A Unified Embedding for Face Recognition and Clustering", 2015, section 3.2): all pairs of
-/// anchor and positive, each with the nearest negative that is semi-hard, farther than the positive but by less than the margin.
+/// Which triplets of a batch are learned from (Schroff et al., "FaceNet: A Unified Embedding for Face Recognition and Clustering", 2015, section 3.2): all
+/// pairs of anchor and positive, each with the nearest negative that is semi-hard, farther than the positive but by less than the margin.
 /// </summary>
 internal static class SemiHardMining
 {

@@ -7,8 +7,8 @@ namespace LiveQuality.Mining.Faces.Networks;
 /// log cosh(e) where |e| is below δ = .6, |e| elsewhere; a mean over the rows (Xu et al., HMT-Net, 2019).
 /// </summary>
 /// <remarks>
-/// As published it is not continuous: at |e| = .6 it jumps from log cosh(.6) = .1701 up to .6, and no gradient tells of that step. The authors' code puts the mean
-/// of |e| over the batch where |e| of the row stands in the paper; here it is the row's own.
+/// As published it is not continuous: at |e| = .6 it jumps from log cosh(.6) = .1701 up to .6, and no gradient tells of that step. The authors' code puts the
+/// mean of |e| over the batch where |e| of the row stands in the paper; here it is the row's own.
 /// </remarks>
 internal static class SmoothHuberLoss
 {

@@ -6,8 +6,8 @@ using static TorchSharp.torch;
 namespace LiveQuality.Mining.Faces.Networks;
 
 /// <summary>
-/// One task of TreeCNN's GNet: five pairs of 3x3 convolutions. Four pairs end in the mean of their two maps, the last one in the classes (TreeCNN, and the authors'
-/// code for expressions; there the last kernel of the other tasks is 2x2 in steps of 2, which sees the same one place).
+/// One task of TreeCNN's GNet: five pairs of 3x3 convolutions. Four pairs end in the mean of their two maps, the last one in the classes (TreeCNN, and the
+/// authors' code for expressions; there the last kernel of the other tasks is 2x2 in steps of 2, which sees the same one place).
 /// </summary>
 [SuppressMessage("Usage", "CA2213:Disposable fields should be disposed", Justification = "nn.Module disposes what is registered with it.")]
 [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "nn.Module disposes what is registered with it.")]
@@ -47,8 +47,8 @@ internal sealed class TreeBranch : nn.Module<Tensor, Tensor>
         maps = nn.functional.max_pool2d(Pair(1, maps), 2);                  // [rows, 512, 7, 7]
         maps = nn.functional.max_pool2d(Pair(2, maps), 2);                  // [rows, 512, 3, 3]
         maps = nn.functional.max_pool2d(Pair(3, maps), 2);                  // [rows, 256, 1, 1]
-        var narrow = _narrow.call(maps);                                 // [rows, 128, 1, 1]
-        var classes = _classes.call(narrow);                             // [rows, classes, 1, 1]
+        var narrow = _narrow.call(maps);                                    // [rows, 128, 1, 1]
+        var classes = _classes.call(narrow);                                // [rows, classes, 1, 1]
         return classes.mean([2, 3]).MoveToOuterDisposeScope();              // [rows, classes]
     }
 

@@ -5,8 +5,8 @@ using static TorchSharp.torch;
 namespace LiveQuality.Mining.Faces.Networks;
 
 /// <summary>
-/// TreeCNN: a multi-task GNet on the whole face and a light RNet on each <see cref="FacePart"/>; their expressions are put to the vote (<see cref="PartVote"/>).
-/// 75,916,398 parameters.
+/// TreeCNN: a multi-task GNet on the whole face and a light RNet on each <see cref="FacePart"/>; their expressions are put to the vote
+/// (<see cref="PartVote"/>). 75,916,398 parameters.
 /// </summary>
 [SuppressMessage("Usage", "CA2213:Disposable fields should be disposed", Justification = "nn.Module disposes what is registered with it.")]
 [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "nn.Module disposes what is registered with it.")]
@@ -39,8 +39,8 @@ internal sealed class TreeCnn : nn.Module<Tensor, IReadOnlyList<Tensor>, Tensor>
     public override Tensor forward(Tensor faces, IReadOnlyList<Tensor> parts)
     {
         using var scope = torch.NewDisposeScope();
-        var whole = Whole.call(faces).Expression;                                            // [rows, 7]
-        var said = _parts.Select((net, part) => net.call(parts[part]));                      // four of [rows, 7]
+        var whole = Whole.call(faces).Expression;                                               // [rows, 7]
+        var said = _parts.Select((net, part) => net.call(parts[part]));                         // four of [rows, 7]
         return torch.stack([whole, .. said], 1).softmax(-1).MoveToOuterDisposeScope();          // [rows, 5, 7]
     }
 }

@@ -5,8 +5,8 @@ using static TorchSharp.torch;
 namespace LiveQuality.Mining.Faces.Networks;
 
 /// <summary>
-/// TreeCNN's GNet: expression, age, gender and race of a whole face from one trunk like VGG (TreeCNN, and the authors' code: 2, 2, 4 and 4 convolutions where VGG-16
-/// has 2, 2, 3 and 3). 75,538,002 parameters.
+/// TreeCNN's GNet: expression, age, gender and race of a whole face from one trunk like VGG (TreeCNN, and the authors' code: 2, 2, 4 and 4 convolutions where
+/// VGG-16 has 2, 2, 3 and 3). 75,538,002 parameters.
 /// </summary>
 [SuppressMessage("Usage", "CA2213:Disposable fields should be disposed", Justification = "nn.Module disposes what is registered with it.")]
 internal sealed class TreeGNet : nn.Module<Tensor, FaceTaskTensors>
@@ -63,7 +63,7 @@ internal sealed class TreeGNet : nn.Module<Tensor, FaceTaskTensors>
         {
             foreach (var block in stage)
             {
-                maps = block.call(maps);                 // [rows, 64, 224, 224], [rows, 128, 112, 112], [rows, 256, 56, 56], [rows, 512, 28, 28]
+                maps = block.call(maps);                    // [rows, 64, 224, 224], [rows, 128, 112, 112], [rows, 256, 56, 56], [rows, 512, 28, 28]
             }
 
             maps = nn.functional.max_pool2d(maps, 2);       // [rows, 64, 112, 112], [rows, 128, 56, 56], [rows, 256, 28, 28], [rows, 512, 14, 14]

@@ -33,10 +33,10 @@ internal sealed class TreeRNet : nn.Module<Tensor, Tensor>
     public override Tensor forward(Tensor parts) // [rows, 3, 48, 48]
     {
         using var scope = torch.NewDisposeScope();
-        var maps = nn.functional.max_pool2d(_first.call(parts), 2);      // [rows, 32, 24, 24]
-        maps = nn.functional.max_pool2d(_second.call(maps), 2);          // [rows, 64, 12, 12]
-        maps = _third.call(maps);                                        // [rows, 128, 12, 12]
+        var maps = nn.functional.max_pool2d(_first.call(parts), 2);         // [rows, 32, 24, 24]
+        maps = nn.functional.max_pool2d(_second.call(maps), 2);             // [rows, 64, 12, 12]
+        maps = _third.call(maps);                                           // [rows, 128, 12, 12]
         var features = maps.mean([2, 3]);                                   // [rows, 128]
-        return _classes.call(features).MoveToOuterDisposeScope();        // [rows, 7]
+        return _classes.call(features).MoveToOuterDisposeScope();           // [rows, 7]
     }
 }

@@ -1,6 +1,8 @@
 namespace LiveQuality.Mining.Faces.Networks;
 
-/// <summary>One pass over the people: so many people a batch, so many faces of each. People with one face are nobody's positive and everybody's negative.</summary>
+/// <summary>
+/// One pass over the people: so many people a batch, so many faces of each. People with one face are nobody's positive and everybody's negative.
+/// </summary>
 /// <param name="people">Who each row is.</param>
 /// <param name="options">How many of both.</param>
 internal sealed class TripletBatches(IReadOnlyList<int> people, TripletOptions options)

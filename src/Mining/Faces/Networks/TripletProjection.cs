@@ -4,7 +4,8 @@ using LiveQuality.Mining.Models;
 namespace LiveQuality.Mining.Faces.Networks;
 
 /// <summary>
-/// x = W' φ / ‖φ‖: features of a face to an embedding in which distance means another person (Parkhi et al., "Deep Face Recognition", 2015, section 4.4; TransFBP).
+/// x = W' φ / ‖φ‖: features of a face to an embedding in which distance means another person (Parkhi et al., "Deep Face Recognition", 2015, section 4.4;
+/// TransFBP).
 /// </summary>
 /// <param name="weights">W', [width, inputs].</param>
 internal sealed class TripletProjection(WeightTensor weights)

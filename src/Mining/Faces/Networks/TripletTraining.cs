@@ -7,8 +7,8 @@ using Adam = LiveQuality.Mining.Models.Nets.Adam;
 namespace LiveQuality.Mining.Faces.Networks;
 
 /// <summary>
-/// Learns a <see cref="TripletProjection"/> from faces of known people: <see cref="TripletLoss"/> of the triplets that <see cref="SemiHardMining"/> picks from each
-/// batch, by Adam.
+/// Learns a <see cref="TripletProjection"/> from faces of known people: <see cref="TripletLoss"/> of the triplets that <see cref="SemiHardMining"/> picks
+/// from each batch, by Adam.
 /// </summary>
 /// <remarks>
 /// W' starts with orthonormal rows. As wide as the features it then changes no distance, so that training starts from what the features already know.

@@ -48,13 +48,15 @@ public sealed class ResNet18Tests
         using var net = new ResNet18();
         using var chance = new torch.Generator(1, torch.CPU);
 
-        var shapes = NetProbe.Shapes(net, () => net.call(NetProbe.Pictures(1, 224, chance)));
+        long[] features = [];
+
+        var shapes = NetProbe.Shapes(net, () => features = net.call(NetProbe.Pictures(1, 224, chance)).shape);
 
         Assert.Equal([1, 64, 112, 112], shapes["conv1"]);
         Assert.Equal([1, 64, 56, 56], shapes["layer1"]);
         Assert.Equal([1, 128, 28, 28], shapes["layer2"]);
         Assert.Equal([1, 256, 14, 14], shapes["layer3"]);
         Assert.Equal([1, 512, 7, 7], shapes["layer4"]);
-        Assert.Equal([1, 512], shapes[string.Empty]);
+        Assert.Equal([1, 512], features);
     }
 }
