@@ -18,15 +18,22 @@ def ridge(rows, columns, rank):
     x = rounded(chance.randn(rows, rank) @ chance.randn(rank, columns) / np.sqrt(rank) + (0.1 * chance.randn(rows, columns) if rank == columns else 0) + 0.5)
     y = rounded(3 + x @ (chance.randn(columns) / np.sqrt(columns)) + 0.3 * chance.randn(rows))
     asked = rounded(chance.randn(6, columns) + 0.5)
-    model = BayesianRidge(compute_score=True).fit(x, y)
+    model = BayesianRidge().fit(x, y)
     # scikit-learn 1.2 takes the covariance around 0, not around the training rows, and without the directions that no row takes: here is the definition itself.
     centred = x - x.mean(0)
-    covariance = np.linalg.inv(model.lambda_ * np.eye(columns) + model.alpha_ * centred.T @ centred)
+    precision = model.lambda_ * np.eye(columns) + model.alpha_ * centred.T @ centred
+    covariance = np.linalg.inv(precision)
     away = asked - x.mean(0)
     deviation = np.sqrt(1 / model.alpha_ + np.einsum("ij,jk,ik->i", away, covariance, away))
     if rows > columns:
         around = BayesianRidge().fit(centred, y)
         assert np.allclose(around.predict(away, return_std=True)[1], deviation, rtol=1e-9)
+    # The last of scikit-learn's scores_ takes the weights of the update before: here is the definition itself.
+    residual = y - model.predict(x)
+    evidence = 1e-6 * (np.log(model.lambda_) - model.lambda_ + np.log(model.alpha_) - model.alpha_) + 0.5 * (
+        columns * np.log(model.lambda_) + rows * np.log(model.alpha_) - model.alpha_ * residual @ residual - model.lambda_ * model.coef_ @ model.coef_
+        - np.linalg.slogdet(precision)[1] - rows * np.log(2 * np.pi)
+    )
     return {
         "x": x.tolist(),
         "y": y.tolist(),
@@ -35,7 +42,7 @@ def ridge(rows, columns, rank):
         "intercept": float(model.intercept_),
         "alpha": float(model.alpha_),
         "lambda": float(model.lambda_),
-        "evidence": float(model.scores_[-1]),
+        "evidence": float(evidence),
         "mean": model.predict(asked).tolist(),
         "deviation": deviation.tolist(),
     }

@@ -44,7 +44,7 @@ public sealed class BayesianRidgeTests
     [InlineData("narrow")]
     [InlineData("wide")]
     [InlineData("flat")]
-    public void Climb_FromOne_EndsAtScikitLearnsEvidence(string shape)
+    public void Climb_FromOne_MeasuresTheEvidenceAsDefined(string shape)
     {
         using var basis = new RidgeBasis(Rows(shape, "x"), Numbers(shape, "y"));
 
@@ -66,7 +66,7 @@ public sealed class BayesianRidgeTests
     }
 
     [Fact]
-    public void Estimate_TheTrainingRows_AreAsFarOffAsItSays()
+    public void Estimate_NewRowsOfTheSamePopulation_AreAsFarOffAsItSays()
     {
         var (learning, fresh) = (Population.Draw(300, 1, (10, 1, 0.3)), Population.Draw(300, 2, (10, 1, 0.3)));
 
