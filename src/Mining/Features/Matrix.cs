@@ -11,6 +11,20 @@ internal sealed class Matrix(int rows, int columns)
 
     public int Columns => columns;
 
+    /// <summary>A matrix of the given values, row after row.</summary>
+    /// <exception cref="ArgumentException">The shape does not hold that many.</exception>
+    public static Matrix Of(int rows, int columns, ReadOnlySpan<double> values)
+    {
+        if (values.Length != checked(rows * columns))
+        {
+            throw new ArgumentException($"{rows} x {columns} do not hold {values.Length} values", nameof(values));
+        }
+
+        var matrix = new Matrix(rows, columns);
+        values.CopyTo(matrix._values);
+        return matrix;
+    }
+
     /// <summary>All values, row after row.</summary>
     public ReadOnlySpan<double> Values => _values;
 
@@ -19,6 +33,9 @@ internal sealed class Matrix(int rows, int columns)
         get => _values[(row * columns) + column];
         set => _values[(row * columns) + column] = value;
     }
+
+    /// <summary>One row, to read.</summary>
+    public ReadOnlySpan<double> Row(int row) => _values.AsSpan(row * columns, columns);
 
     /// <summary>A copy of one column.</summary>
     public double[] Column(int column)
