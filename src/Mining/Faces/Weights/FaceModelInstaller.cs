@@ -16,7 +16,7 @@ public sealed class FaceModelInstaller
     {
     }
 
-    internal FaceModelInstaller(string folder, FaceModelCatalog catalog, INpm npm) => 
+    internal FaceModelInstaller(string folder, FaceModelCatalog catalog, INpm npm) =>
         (_folder, _catalog, _npm) = (Path.GetFullPath(folder), catalog, npm);
 
     /// <summary>Where models lie unless somebody says otherwise.</summary>
