@@ -2,15 +2,16 @@ using Xunit;
 
 namespace LiveQuality.Tests;
 
-/// <summary>The pretrained face models that <c>faces install</c> fetches. A test that needs them is skipped, and says so, where they are missing.</summary>
+/// <summary>The pretrained face models, where <c>LIVEQUALITY_FACE_MODELS</c> says that <c>faces install</c> put them. A test that needs them is skipped, and says so, without.</summary>
 internal static class FaceModels
 {
-    private const string Variable = "LIVEQUALITY_FACE_MODELS";
-
-    public static string Folder()
+    public static string Folder
     {
-        var folder = Environment.GetEnvironmentVariable(Variable);
-        Assert.SkipUnless(Directory.Exists(folder), $"needs the face models: {Variable} names no folder");
-        return folder;
+        get
+        {
+            var folder = Environment.GetEnvironmentVariable("LIVEQUALITY_FACE_MODELS");
+            Assert.SkipUnless(Directory.Exists(folder), "needs the pretrained face models: LIVEQUALITY_FACE_MODELS names no folder");
+            return folder!;
+        }
     }
 }

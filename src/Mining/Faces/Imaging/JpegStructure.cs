@@ -36,9 +36,9 @@ internal static class JpegStructure
                 return scans > 0 ? null : ImageRefusalReason.Corrupt;
             }
 
-            if (marker is 0x00 or 0x01 or 0xD8 or (>= 0xD0 and <= 0xD7))
+            if (marker is < 0xC0 or (>= 0xD0 and <= 0xD8))
             {
-                // Stuffing, restarts and a second start have no place between segments.
+                // Stuffing, reserved codes, restarts and a second start have no place between segments.
                 return ImageRefusalReason.Corrupt;
             }
 
