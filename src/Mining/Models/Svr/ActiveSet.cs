@@ -32,7 +32,7 @@ internal sealed class ActiveSet
         // No likeness of two rows is larger than the larger of their own, so that this tells of the whole kernel.
         if (!Array.TrueForAll(_diagonal, likeness => float.IsFinite((float)likeness)))
         {
-            throw new MiningException($"{options.Name} cannot learn from numbers this large: their kernel is beyond the range of 32-bit floats; scale the columns");
+            throw new MiningException($"{options.Name} cannot learn from these rows: their kernel is beyond the range of 32-bit floats; scale the columns");
         }
 
         (_f, _upShift, _lowShift) = (new double[points.Length], new double[points.Length], new double[points.Length]);

@@ -46,7 +46,7 @@ public sealed class SvrTests
     }
 
     [Fact]
-    public void Fit_AnyRows_FulfilsTheConditionsOfAnOptimum() => Gen.Select(Gen.Int[0, 1_000_000], Gen.Enum<SvrKernel>(), Gen.Double[0.01, 50]).Sample((seed, kernel, price) =>
+    public void Fit_AnyRows_MeetsTheConditionsOfAnOptimum() => Gen.Select(Gen.Int, Gen.Enum<SvrKernel>(), Gen.Double[0.01, 50]).Sample((seed, kernel, price) =>
     {
         var (rows, targets) = Invented(seed, 40);
         var options = new SvrOptions(kernel) { C = price };
@@ -148,7 +148,7 @@ public sealed class SvrTests
     }
 
     [Fact]
-    public void Fit_EachRowTwiceAtHalfThePrice_HasTheSameOptimum() => Gen.Int[0, 1_000_000].Sample(seed =>
+    public void Fit_EachRowTwiceAtHalfThePrice_HasTheSameOptimum() => Gen.Int.Sample(seed =>
     {
         var (rows, targets) = Invented(seed, 20);
         var options = new SvrOptions(SvrKernel.Rbf) { C = 2, Tolerance = 1e-6 };
@@ -167,9 +167,10 @@ public sealed class SvrTests
 
         var predictor = new SvrRegressor(SvrKernel.Rbf).Fit(Reference.Rows, Reference.Targets, heard, TestContext.Current.CancellationToken);
 
+        var error = predictor.Predict(Reference.Rows).Zip(Reference.Targets, (predicted, target) => Math.Pow(predicted - target, 2)).Average();
         var report = Assert.Single(heard.Reports);
         Assert.Equal((1, 1), (report.Epoch, report.Epochs));
-        Assert.Equal(predictor.Predict(Reference.Rows).Zip(Reference.Targets, (predicted, target) => Math.Pow(predicted - target, 2)).Average(), report.Loss, 1e-6);
+        Assert.Equal(error, report.Loss, 1e-6);
     }
 
     [Theory]
