@@ -42,4 +42,7 @@ public sealed class NearestNeighboursTests
 
         Assert.Equal("knn needs at least 3 rows to learn from, there are 2", exception.Message);
     }
+
+    [Fact]
+    public void Create_NoNeighbours_IsRefused() => Assert.Throws<ArgumentOutOfRangeException>(() => new NearestNeighbours(0));
 }
