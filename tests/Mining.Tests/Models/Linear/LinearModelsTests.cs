@@ -16,6 +16,23 @@ public sealed class LinearModelsTests
     public void Linear_CollinearAndConstantColumns_AgreesWithScikitLearn() => AssertAgrees(new LinearRegression(), ClosedForm, "linear");
 
     [Fact]
+    public void Linear_AnyRows_LeavesNoSlopeAndIsTheShortest() => Gen.Select(Gen.Int[0, 1_000_000], Gen.Int[1, 12], Gen.Int[1, 6]).Sample((seed, count, columns) =>
+    {
+        // Every column twice: the shortest of all that minimise shares each weight between the two. Often there are fewer rows than columns.
+        var (rows, chance) = (Some.Matrix(count, columns, seed).SelectColumns([.. Enumerable.Range(0, columns), .. Enumerable.Range(0, columns)]), new Random(seed));
+        double[] targets = [.. Enumerable.Range(0, count).Select(_ => chance.NextDouble())];
+
+        var predictor = (LinearPredictor)Fit(new LinearRegression(), rows, targets);
+
+        var predicted = predictor.Predict(rows);
+        for (var column = 0; column < columns; column++)
+        {
+            Assert.Equal(0, rows.Column(column).Select((value, row) => value * (targets[row] - predicted[row])).Sum(), 1e-6);
+            Assert.Equal(predictor.Weights[column], predictor.Weights[columns + column], 1e-6 * (1 + Math.Abs(predictor.Weights[column])));
+        }
+    });
+
+    [Fact]
     public void Ridge_Alpha1_AgreesWithScikitLearn() => AssertAgrees(new RidgeRegression(), ClosedForm, "ridge");
 
     [Theory]
