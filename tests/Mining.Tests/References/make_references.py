@@ -43,6 +43,7 @@ references = {
     "linear": linear(LinearRegression()),
     "ridge": linear(Ridge(alpha=1)),
     "lasso": {str(alpha): linear(Lasso(alpha=alpha, tol=1e-12, max_iter=100000)) for alpha in (0.001, 0.01, 1)},
+    "lasso-as-stopped": {str(alpha): linear(Lasso(alpha=alpha)) for alpha in (0.0001, 0.001, 0.01, 1)},
     "knn": KNeighborsRegressor(5, algorithm="brute").fit(x, y).predict(asked).tolist(),
     "svr": {
         "Rbf": svr(1 / (5 * x.var()), kernel="rbf"),
