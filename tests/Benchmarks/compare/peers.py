@@ -10,7 +10,7 @@ from sklearn.linear_model import Lasso, LinearRegression, Ridge
 from sklearn.neighbors import KNeighborsRegressor
 from sklearn.svm import SVR
 
-REPEATS = 3
+REPEATS, AT_LEAST = 3, 0.5  # fits, seconds
 training = np.loadtxt(sys.argv[1], delimiter=",")
 test = np.loadtxt(sys.argv[2], delimiter=",")
 x, y = training[:, :-1], training[:, -1]
@@ -68,7 +68,10 @@ models = {
 seconds = {}
 for name, create in models.items():
     best = [float("inf"), float("inf")]
-    for _ in range(1 if isinstance(create(), Net) else REPEATS):
+    repeats = 1 if isinstance(create(), Net) else REPEATS
+    first = time.perf_counter()
+    while repeats > 0 or time.perf_counter() - first < AT_LEAST:
+        repeats -= 1
         model = create()
         start = time.perf_counter()
         model.fit(x, y)

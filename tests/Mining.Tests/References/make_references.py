@@ -31,6 +31,7 @@ def svr(gamma, **options):
         k = np.exp(-gamma * ((x[:, None] - x[None]) ** 2).sum(-1))
     else:
         k = products if kernel == "linear" else (gamma * products + model.coef0) ** model.degree
+    k = k.astype(np.float32).astype(float)  # as libsvm keeps it: tells where C is large
     dual = 0.5 * alpha @ k @ alpha + model.epsilon * np.abs(alpha).sum() - alpha @ y
     return {"gamma": gamma, "predicted": model.predict(asked).tolist(), "dual": float(dual)}
 
@@ -42,11 +43,14 @@ references = {
     "linear": linear(LinearRegression()),
     "ridge": linear(Ridge(alpha=1)),
     "lasso": {str(alpha): linear(Lasso(alpha=alpha, tol=1e-12, max_iter=100000)) for alpha in (0.001, 0.01, 1)},
+    "lasso-as-stopped": {str(alpha): linear(Lasso(alpha=alpha)) for alpha in (0.0001, 0.001, 0.01, 1)},
     "knn": KNeighborsRegressor(5, algorithm="brute").fit(x, y).predict(asked).tolist(),
     "svr": {
         "Rbf": svr(1 / (5 * x.var()), kernel="rbf"),
         "Linear": svr(1.0, kernel="linear"),
         "Polynomial": svr(1 / (5 * x.var()), kernel="poly"),
+        "RbfDear": svr(0.1, kernel="rbf", C=1000),
+        "PolynomialShifted": svr(0.2, kernel="poly", C=10, coef0=1, degree=2, epsilon=0.05),
     },
     "permutation": np.random.RandomState(42).permutation(5477)[:20].tolist(),
     "folds": [test.tolist() for _, test in KFold(3, shuffle=True, random_state=7).split(range(11))],

@@ -6,8 +6,9 @@ namespace LiveQuality.Mining.Models.Svr;
 
 /// <summary>The rows that take part in the search, packed side by side, and the two sweeps over them that a step of the solver needs.</summary>
 /// <remarks>
-/// With β = α - α* and f = Kβ - y, the 2 l variables of the dual fold into one number a row: β may grow at the rate <c>up = -f - ε</c> (α grows) or <c>-f + ε</c> (α* falls, where β &lt; 0), and fall at
-/// the rate <c>low = -f - ε</c> (α falls, where β &gt; 0) or <c>-f + ε</c> (α* grows). These are libsvm's -yG over its sets I_up and I_low, of each pair the one that violates more. A bound shows as an infinite rate.
+/// With β = α - α* and f = Kβ - y, the 2 l variables of the dual fold into one number a row: β may grow at the rate <c>up = -f - ε</c> (α grows) or
+/// <c>-f + ε</c> (α* falls, where β &lt; 0), and fall at the rate <c>low = -f - ε</c> (α falls, where β &gt; 0) or <c>-f + ε</c> (α* grows). These are
+/// libsvm's -yG over its sets I_up and I_low, of each pair the one that violates more. A bound shows as an infinite rate.
 /// </remarks>
 internal sealed class ActiveSet
 {
@@ -21,12 +22,19 @@ internal sealed class ActiveSet
     private readonly KernelCache _cache;
     private readonly SvrOptions _options;
 
+    /// <exception cref="MiningException">The likeness of a row to itself is beyond the range of float.</exception>
     public ActiveSet(KernelFunction kernel, Matrix rows, int[] members, ReadOnlySpan<double> f, ReadOnlySpan<double> beta, SvrOptions options)
     {
         (Members, _options) = (members, options);
         var points = new KernelPoints(kernel, rows, members);
         _cache = new KernelCache(rows, points, options.CacheBytes);
         _diagonal = points.Diagonal();
+        // No likeness of two rows is larger than the larger of their own, so that this tells of the whole kernel.
+        if (!Array.TrueForAll(_diagonal, likeness => float.IsFinite((float)likeness)))
+        {
+            throw new MiningException($"{options.Name} cannot learn from these rows: their kernel is beyond the range of 32-bit floats; scale the columns");
+        }
+
         (_f, _upShift, _lowShift) = (new double[points.Length], new double[points.Length], new double[points.Length]);
         // Where there is no row there is nothing to choose.
         _upShift.AsSpan(members.Length).Fill(double.NegativeInfinity);
@@ -105,7 +113,8 @@ internal sealed class ActiveSet
         }
     }
 
-    /// <summary>The partner of <see cref="Fastest"/> that promises most: the largest (difference of rates)² / curvature (WSS 2); of equal ones the first.</summary>
+    /// <summary>The partner of <see cref="Fastest"/> that promises most: largest (difference of rates)² / curvature (WSS 2).</summary>
+    /// <remarks>Of equal ones the first.</remarks>
     /// <param name="kernel">Kernel of the row that grows.</param>
     public int Partner(ReadOnlySpan<float> kernel)
     {
@@ -113,7 +122,8 @@ internal sealed class ActiveSet
         for (var start = 0; start < _f.Length; start += Vector<float>.Count)
         {
             Vector.Widen(new Vector<float>(kernel[start..]), out var kernel1, out var kernel2);
-            best = best.Or(Gains(start, kernel1, most, diagonal), start).Or(Gains(start + Vector<double>.Count, kernel2, most, diagonal), start + Vector<double>.Count);
+            best = best.Or(Gains(start, kernel1, most, diagonal), start);
+            best = best.Or(Gains(start + Vector<double>.Count, kernel2, most, diagonal), start + Vector<double>.Count);
         }
 
         return best.First().Place;

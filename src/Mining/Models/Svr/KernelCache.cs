@@ -3,7 +3,9 @@ using LiveQuality.Mining.Features;
 
 namespace LiveQuality.Mining.Models.Svr;
 
-/// <summary>Rows of the kernel among the points in the search, computed when first asked for; the one used longest ago gives way when there is no more room.</summary>
+/// <summary>
+/// Rows of the kernel among the points in the search, computed when first asked for; the one used longest ago gives way when there is no more room.
+/// </summary>
 /// <param name="rows">All training rows.</param>
 /// <param name="points">The points in the search, which the rows are compared with.</param>
 /// <param name="bytes">Most bytes kept; two rows are kept in any case.</param>
@@ -17,7 +19,8 @@ internal sealed class KernelCache(Matrix rows, KernelPoints points, long bytes)
     private int _count;
     private long _clock;
 
-    /// <summary>The likeness of one training row to every point in the search; float, as libsvm keeps it. Holds until the next row but one is asked for.</summary>
+    /// <summary>The likeness of one training row to every point in the search; float, as libsvm keeps it.</summary>
+    /// <remarks>Holds until the next row but one is asked for: then another row may stand in its place.</remarks>
     /// <param name="row">Number of a training row, whether it is in the search or not.</param>
     public float[] Row(int row)
     {

@@ -41,7 +41,7 @@ internal sealed class KernelPoints
     /// <summary>The number of points, rounded up.</summary>
     public int Length { get; }
 
-    /// <summary>The likeness of each point to itself; 1 where there is none.</summary>
+    /// <summary>The likeness of each point to itself; that of the origin where there is none.</summary>
     public double[] Diagonal() => Array.ConvertAll(_norms, _kernel.OfSelf);
 
     /// <summary>Compares one point with all.</summary>

@@ -4,13 +4,14 @@ using LiveQuality.Mining.Features;
 namespace LiveQuality.Mining.Models.Svr;
 
 /// <summary>
-/// Solves the dual of ε-SVR, min over β of ½ βᵀKβ - yᵀβ + ε Σ|β| with Σβ = 0 and -C ≤ β ≤ C, two rows at a time: sequential minimal optimisation (Platt, "Fast Training of Support Vector Machines using
-/// Sequential Minimal Optimization", 1998), the pair chosen by second order information (Fan, Chen and Lin, "Working Set Selection Using Second Order Information for Training SVM", JMLR 6, 2005, WSS 2), with the
-/// stopping rule, the shrinking and the bounds of libsvm (Chang and Lin, "LIBSVM: A Library for Support Vector Machines", ACM TIST 2, 2011, sections 4 and 5).
+/// Solves the dual of ε-SVR, min over β of ½ βᵀKβ - yᵀβ + ε Σ|β| with Σβ = 0 and -C ≤ β ≤ C, two rows at a time: sequential minimal optimisation
+/// (Platt, "Fast Training of Support Vector Machines using Sequential Minimal Optimization", 1998), the pair chosen by second order information (Fan, Chen
+/// and Lin, "Working Set Selection Using Second Order Information for Training SVM", JMLR 6, 2005, WSS 2), with the stopping rule, the shrinking and the
+/// bounds of libsvm (Chang and Lin, "LIBSVM: A Library for Support Vector Machines", ACM TIST 2, 2011, sections 4 and 5).
 /// </summary>
 /// <remarks>
-/// A row is shrunk away when neither of its two variables can be in a violating pair now. libsvm moves shrunken variables to the end and keeps its kernel rows; here the others are packed anew, with a new
-/// cache, so that all sweeps stay dense: it pays when a good part of the rows goes, and is put off until then.
+/// A row is shrunk away when neither of its two variables can be in a violating pair now. libsvm moves shrunken variables to the end and keeps its kernel
+/// rows; here the others are packed anew, with a new cache, so that all sweeps stay dense: it pays when a good part of the rows goes, and waits until then.
 /// </remarks>
 internal sealed class SmoSolver(KernelFunction kernel, Matrix rows, IReadOnlyList<double> targets, SvrOptions options)
 {
@@ -26,9 +27,10 @@ internal sealed class SmoSolver(KernelFunction kernel, Matrix rows, IReadOnlyLis
     private bool _lastStretch;
 
     /// <summary>Solves, from β = 0.</summary>
-    /// <exception cref="MiningException">The bound on the steps was reached.</exception>
+    /// <exception cref="MiningException">The bound on the steps was reached, or the kernel is beyond the range of float.</exception>
     public SvrSolution Solve(CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         var active = Activate(_all);
         var most = options.MostSteps ?? Math.Max(10_000_000, 100L * 2 * rows.Rows);
         var untilLook = Math.Min(rows.Rows, Interval);
@@ -59,7 +61,8 @@ internal sealed class SmoSolver(KernelFunction kernel, Matrix rows, IReadOnlyLis
             if (steps == most)
             {
                 throw new MiningException(
-                    $"{options.Name} did not converge in {most} steps: rows still differ by {active.Most - active.Least:G3} where {options.Tolerance:G3} is asked for; scale the columns, or take a smaller C");
+                    $"{options.Name} did not converge in {most} steps: rows still differ by {active.Most - active.Least:G3} where "
+                    + $"{options.Tolerance:G3} is asked for; scale the columns, or take a smaller C");
             }
 
             Step(active);

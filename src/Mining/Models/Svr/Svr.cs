@@ -3,8 +3,9 @@ using LiveQuality.Mining.Features;
 namespace LiveQuality.Mining.Models.Svr;
 
 /// <summary>
-/// Support vector regression with a tube of free errors (ε-SVR: Vapnik, "Statistical Learning Theory", 1998; in the form of Chang and Lin, "LIBSVM: A Library for Support Vector Machines", section 2.4): minimises
-/// ½ |w|² + C Σ max(0, |w·φ(x) + b - y| - ε). <see cref="SmoSolver"/> says how, and when it stops.
+/// Support vector regression with a tube of free errors (ε-SVR: Vapnik, "Statistical Learning Theory", 1998; in the form of Chang and Lin, "LIBSVM: A
+/// Library for Support Vector Machines", section 2.4): minimises ½ |w|² + C Σ max(0, |w·φ(x) + b - y| - ε). <see cref="SmoSolver"/> says how, and when it
+/// stops.
 /// </summary>
 /// <param name="options">Kernel, price of errors, tube, exactness.</param>
 /// <exception cref="ArgumentOutOfRangeException">A number of the options is out of range.</exception>
@@ -23,7 +24,10 @@ internal sealed class Svr(SvrOptions options) : IRegressor
     public string Kind => _options.Name;
 
     /// <inheritdoc cref="IRegressor.Fit"/>
-    /// <remarks>Nobody knows beforehand how many steps it takes: progress hears of one pass, when the solution is there. The token is looked at every thousand steps.</remarks>
+    /// <remarks>
+    /// Nobody knows beforehand how many steps it takes: progress hears of one pass, when the solution is there. The token is looked at before the first
+    /// step, and then every thousand.
+    /// </remarks>
     public SvrPredictor Fit(Matrix features, IReadOnlyList<double> targets, IProgress<FitProgress>? progress, CancellationToken cancellationToken)
     {
         RegressorInput.Check(features, targets);

@@ -11,7 +11,7 @@ internal readonly record struct SvrGamma
 
     private SvrGamma(double? number, bool auto) => (_number, _auto) = (number, auto);
 
-    /// <summary>1 / (columns · variance of all training values taken together); 1 where that variance is 0.</summary>
+    /// <summary>1 / (columns · variance of all training values taken together); 1 where that variance is 0, or too small to divide by.</summary>
     public static SvrGamma Scale => default;
 
     /// <summary>1 / columns.</summary>
@@ -31,7 +31,8 @@ internal readonly record struct SvrGamma
         }
 
         var spread = _auto ? 1 : Variance(features.Values);
-        return spread > 0 ? 1 / (features.Columns * spread) : 1;
+        var gamma = 1 / (features.Columns * spread);
+        return double.IsFinite(gamma) ? gamma : 1;
     }
 
     private static double Variance(ReadOnlySpan<double> values)

@@ -19,7 +19,9 @@ internal sealed record SvrOptions(SvrKernel Kernel)
     /// <summary>The constant inside the polynomial kernel, 0 or more; 0 by default.</summary>
     public double Coef0 { get; init; }
 
-    /// <summary>The solver stops when no pair of rows violates the conditions of an optimum by this much, above 0, in units of the target; 0.001 by default.</summary>
+    /// <summary>
+    /// The solver stops when no pair of rows violates the conditions of an optimum by this much, above 0, in units of the target; 0.001 by default.
+    /// </summary>
     public double Tolerance { get; init; } = 1e-3;
 
     /// <summary>Most bytes of kernel rows that are kept; two rows are kept whatever it says; 200 MB by default.</summary>

@@ -46,6 +46,7 @@ internal sealed class SvrPredictor : IPredictor
     public int SupportVectors { get; }
 
     /// <inheritdoc/>
+    /// <exception cref="MiningException">A row lies so far from those learnt from that the function is no number there; the message says which.</exception>
     public double[] Predict(Matrix features)
     {
         RegressorInput.Check(features, Columns);
@@ -56,6 +57,10 @@ internal sealed class SvrPredictor : IPredictor
             var point = features.Values.Slice(row * Columns, Columns);
             _vectors?.Compare(point, values, spare);
             predicted[row] = TensorPrimitives.Dot(_vectors is null ? point : values, _weights) + Solution.Bias;
+            if (!double.IsFinite(predicted[row]))
+            {
+                throw new MiningException($"the prediction for row {row} is {predicted[row]}: it lies too far from the rows learnt from; scale the columns");
+            }
         }
 
         return predicted;
