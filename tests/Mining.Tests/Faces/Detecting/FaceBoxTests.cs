@@ -21,5 +21,5 @@ public sealed class FaceBoxTests
     public void Square_Upright_GrowsToTheSidesOnly() => Assert.Equal(new FaceBox(-5, 7, 20, 20), new FaceBox(0, 7, 10, 20).Square());
 
     [Fact]
-    public void Move_EachEdge_MovesByItsShare() => Assert.Equal(new FaceBox(110, 220, 105, 250), new FaceBox(100, 200, 100, 200).Move(0.1, 0.1, 0.15, 0.35));
+    public void Move_EachEdge_MovesByItsShare() => Assert.Equal(new FaceBox(110, 250, 110, 300), new FaceBox(100, 200, 80, 200).Move(0.125, 0.25, 0.5, 0.75));
 }

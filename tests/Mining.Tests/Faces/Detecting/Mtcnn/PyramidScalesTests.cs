@@ -7,9 +7,9 @@ namespace LiveQuality.Mining.Tests.Faces.Detecting.Mtcnn;
 public sealed class PyramidScalesTests
 {
     [Fact]
-    public void For_FacesOfHalfTheSide_ArePublishedSteps()
+    public void For_FacesOfHalfTheSide_HasTheTwoPublishedSteps()
     {
-        var scales = PyramidScales.For(shorterSide: 48, smallestFace: 24);
+        var scales = PyramidScales.For(shorterSide: 47, smallestFace: 24);
 
         Assert.Equal([0.5, 0.3545], scales.Select(scale => Math.Round(scale, 4)));
     }
