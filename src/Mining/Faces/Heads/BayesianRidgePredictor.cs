@@ -94,6 +94,38 @@ internal sealed class BayesianRidgePredictor : IStorablePredictor
         return estimates;
     }
 
+    /// <summary>A random mixture r of the doubt about the weights: over many of them the mean of (r'(x - m))² is the variance that this doubt gives x.</summary>
+    /// <param name="chance">Draws it.</param>
+    public double[] MixDoubt(Random chance)
+    {
+        // Σ^½ g with g of independent normal numbers: g / √λ, and along each direction that was seen the share that seeing it left.
+        var drawn = Normal(chance);
+        var unseen = 1 / Math.Sqrt(WeightPrecision);
+        var mixture = Array.ConvertAll(drawn, number => number * unseen);
+        for (var direction = 0; direction < _squares.Length; direction++)
+        {
+            var factor = Along(direction, drawn) * ((1 / Math.Sqrt(WeightPrecision + (NoisePrecision * _squares[direction]))) - unseen);
+            for (var column = 0; column < Columns; column++)
+            {
+                mixture[column] += factor * _directions[(direction * Columns) + column];
+            }
+        }
+
+        return mixture;
+    }
+
+    private double[] Normal(Random chance)
+    {
+        var numbers = new double[Columns];
+        for (var i = 0; i < numbers.Length; i++)
+        {
+            // Box and Muller, 1958.
+            numbers[i] = Math.Sqrt(-2 * Math.Log(1 - chance.NextDouble())) * Math.Cos(2 * Math.PI * chance.NextDouble());
+        }
+
+        return numbers;
+    }
+
     private double Variance(double[] centred)
     {
         double variance = 0, seen = 0;

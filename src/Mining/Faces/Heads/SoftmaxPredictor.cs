@@ -62,6 +62,20 @@ internal sealed class SoftmaxPredictor
         return Matrix.Of(features.Rows, Classes, predicted);
     }
 
+    /// <summary>The same predictor for columns that were not scaled.</summary>
+    /// <param name="means">What was taken off each column.</param>
+    /// <param name="deviations">What it was divided by then.</param>
+    public SoftmaxPredictor Unscaled(IReadOnlyList<double> means, IReadOnlyList<double> deviations)
+    {
+        var weights = _weights.Select((weight, at) => weight / deviations[at % Columns]).ToArray();
+        double[] intercepts = [.. _intercepts.Select((intercept, at) => intercept - weights.Skip(at * Columns).Take(Columns).Zip(means, (weight, mean) => weight * mean).Sum())];
+        return new(new Dictionary<string, WeightTensor>(StringComparer.Ordinal)
+        {
+            [WeightsName] = new WeightTensor([Classes, Columns], Array.ConvertAll(weights, weight => (float)weight)),
+            [InterceptsName] = StateTensors.Of(intercepts),
+        });
+    }
+
     /// <summary>Of parameters as <see cref="SoftmaxObjective"/> lays them out.</summary>
     public static SoftmaxPredictor Of(double[] parameters, int classes)
     {

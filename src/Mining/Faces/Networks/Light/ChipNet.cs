@@ -3,24 +3,21 @@ using static TorchSharp.torch;
 
 namespace LiveQuality.Mining.Faces.Networks.Light;
 
-/// <summary>
-/// A small residual net over a grey face, or over one part of it, with one linear head a task: TreeCNN's GNet and RNets in the size that a CPU trains in minutes.
-/// </summary>
+/// <summary>A small residual net over a grey face, or over one part of it: TreeCNN's GNet and RNets in the size that a CPU trains in minutes.</summary>
 [SuppressMessage("Usage", "CA2213:Disposable fields should be disposed", Justification = "nn.Module disposes what is registered with it.")]
-internal sealed class ChipNet : nn.Module<Tensor, IReadOnlyList<Tensor>>
+internal sealed class ChipNet : nn.Module<Tensor, Tensor>
 {
     private const double Dropped = 0.3;
 
-    private readonly nn.Module<Tensor, Tensor> _trunk;
-    private readonly nn.Module<Tensor, Tensor>[] _heads;
+    private readonly nn.Module<Tensor, Tensor> _layers;
 
     /// <param name="width">Channels of the first layer; the last has four times as many.</param>
-    /// <param name="classes">Answers of each task.</param>
+    /// <param name="classes">Answers.</param>
     /// <param name="chance">Draws the first weights and what is dropped; stays the caller's, who keeps it as long as the net trains.</param>
-    public ChipNet(int width, IReadOnlyList<int> classes, Generator chance)
+    public ChipNet(int width, int classes, Generator chance)
         : base(nameof(ChipNet))
     {
-        _trunk = nn.Sequential(
+        _layers = nn.Sequential(
             ("conv", nn.Conv2d(1, width, 3, padding: 1, bias: false)),             // [rows, w, s, s]
             ("norm", nn.BatchNorm2d(width)),
             ("relu", nn.ReLU()),
@@ -32,21 +29,12 @@ internal sealed class ChipNet : nn.Module<Tensor, IReadOnlyList<Tensor>>
             ("block5", new ResidualBlock(4 * width, 4 * width, halves: false)),
             ("mean", nn.AdaptiveAvgPool2d(1)),
             ("flat", nn.Flatten()),                                                // [rows, 4w]
-            ("drop", new SeededDropout(Dropped, chance)));
-        register_module("trunk", _trunk);
-        _heads = [.. classes.Select(count => nn.Linear(4 * width, count))];
-        for (var task = 0; task < _heads.Length; task++)
-        {
-            register_module($"head{task}", _heads[task]);
-        }
-
+            ("drop", new SeededDropout(Dropped, chance)),
+            ("head", nn.Linear(4 * width, classes)));
+        register_module("layers", _layers);
         FirstWeights.Draw(this, chance);
     }
 
-    /// <returns>Logits, [rows, classes], a tensor a task.</returns>
-    public override IReadOnlyList<Tensor> forward(Tensor faces) // [rows, 1, s, s], around 0
-    {
-        using var features = _trunk.call(faces);
-        return [.. _heads.Select(head => head.call(features))];
-    }
+    /// <returns>Logits, [rows, classes].</returns>
+    public override Tensor forward(Tensor faces) => _layers.call(faces); // [rows, 1, s, s], around 0
 }

@@ -1,0 +1,59 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using LiveQuality.Mining.Models;
+
+namespace LiveQuality.Mining.Faces.Heads;
+
+/// <summary>A head on disk: NAME.json, which people can read, and NAME.safetensors beside it. Data only: nothing in them is ever executed.</summary>
+internal static class FaceHeadFile
+{
+    private const string Weights = ".safetensors";
+    private const long MostBytes = 256 << 20;
+    private const long MostManifestBytes = 1 << 20;
+
+    /// <summary>Writes both files; the manifest last, so that where it stands all is whole.</summary>
+    /// <param name="path">The manifest's path, NAME.json.</param>
+    /// <param name="head">The head.</param>
+    /// <exception cref="MiningException">The place cannot be written to.</exception>
+    public static void Write(string path, IFaceHead head)
+    {
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+            File.WriteAllBytes(Path.ChangeExtension(path, Weights), SafeTensors.Write(head.State));
+            File.WriteAllText(path, JsonSerializer.Serialize(head.Manifest, FaceHeadJson.Default.FaceHeadManifest) + "\n");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new MiningException($"{path}: cannot be written ({e.Message.ReplaceLineEndings(" ")})", e);
+        }
+    }
+
+    /// <summary>Reads both files.</summary>
+    /// <param name="path">The manifest's path, NAME.json.</param>
+    /// <exception cref="MiningException">A file is missing or damaged, or is no head known here; the message names it.</exception>
+    public static IFaceHead Read(string path)
+    {
+        var weightsPath = Path.ChangeExtension(path, Weights);
+        try
+        {
+            var manifest = JsonSerializer.Deserialize(Bounded(path, MostManifestBytes), FaceHeadJson.Default.FaceHeadManifest) ?? throw new ModelFormatException("the manifest is null");
+            var weights = Bounded(weightsPath, MostBytes);
+            return HashOf(weights) == manifest.WeightsSha256
+                ? FaceHeads.Restore(manifest, SafeTensors.Read(weights))
+                : throw new ModelFormatException($"{Path.GetFileName(weightsPath)} does not match the manifest's SHA-256");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException or ModelFormatException)
+        {
+            throw new MiningException($"{path}: cannot be read as a trained head ({e.Message.ReplaceLineEndings(" ")})", e);
+        }
+    }
+
+    /// <summary>SHA-256 of numbers as this class writes them.</summary>
+    public static string HashOf(IReadOnlyDictionary<string, WeightTensor> state) => HashOf(SafeTensors.Write(state));
+
+    private static string HashOf(byte[] weights) => Convert.ToHexStringLower(SHA256.HashData(weights));
+
+    private static byte[] Bounded(string path, long most) =>
+        new FileInfo(path).Length <= most ? File.ReadAllBytes(path) : throw new ModelFormatException($"{Path.GetFileName(path)} is larger than {most} bytes");
+}

@@ -1,0 +1,43 @@
+using LiveQuality.Mining.Faces.Embedding;
+using LiveQuality.Mining.Faces.Evaluating;
+using LiveQuality.Mining.Faces.Heads;
+using LiveQuality.Mining.Faces.Networks;
+using LiveQuality.Mining.Faces.Networks.Light;
+using LiveQuality.Mining.Models;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace LiveQuality.Mining.Faces.Training;
+
+/// <summary>Trains <see cref="CrNetScorer"/> with the paper's loss; by Adam instead of SGD, since no pretrained backbone is moved here.</summary>
+internal sealed class CrNetTrainer : IFaceTrainer
+{
+    private static readonly TrainingPlan Plan = new(Epochs: 60, BatchSize: 64, LearningRate: 0.001, WeightDecay: 1e-4, Patience: 20);
+
+    /// <inheritdoc/>
+    public string Kind => CrNetScorer.Name;
+
+    /// <inheritdoc/>
+    public IFaceHead Train(TrainingSet set, int seed, string checkpointPath, IProgress<FitProgress>? progress, CancellationToken cancellationToken)
+    {
+        set = set.With(FaceTasks.Attractiveness, label => label.Attractiveness is not null);
+        int[] all = [.. Enumerable.Range(0, set.Faces.Count)];
+        var (blocks, truth) = (PretrainedBlocks.Of(set.Faces[0].Features), set.Targets(label => label.Attractiveness, all));
+        var empty = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        var (state, unseen) = new FoldEnsemble(Plan, seed).Fit(
+            set.Rows(blocks, all), new EnsembleNet<CrLight>((columns, chance) => new CrLight(columns, chance), Loss, CrNetScorer.Said, Quality), checkpointPath, $"{Kind} {set.Key} {seed} {Plan}", progress, cancellationToken);
+        var (name, noise) = NetEnsembleScorer<CrLight>.Noise(unseen, truth);
+        state.Add(name, noise);
+        return new CrNetScorer(set.Manifest(Kind, blocks, empty, seed, ScoreMetrics.Of(unseen, truth), state), state);
+
+        double Quality(double[] said, int[] faces) => Agreement.Pearson(said, [.. faces.Select(face => truth[face])]);
+
+        Tensor Loss(CrLight net, Tensor rows, int[] faces)
+        {
+            var (scores, bins) = net.call(rows);
+            using var trueScores = torch.tensor([.. faces.Select(face => (float)truth[face])]);
+            using var trueBins = torch.tensor([.. faces.Select(face => (long)ScoreBins.Of(truth[face]))]);
+            return CrNetLoss.Of(scores, bins, trueScores, trueBins);
+        }
+    }
+}

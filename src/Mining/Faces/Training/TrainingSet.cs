@@ -1,0 +1,67 @@
+using LiveQuality.Mining.Faces.Data;
+using LiveQuality.Mining.Faces.Heads;
+using LiveQuality.Mining.Features;
+using LiveQuality.Mining.Models;
+
+namespace LiveQuality.Mining.Faces.Training;
+
+/// <summary>Faces to learn from, and where they come from.</summary>
+/// <param name="faces">The faces, in the order of the data sets.</param>
+/// <param name="data">The data sets.</param>
+/// <param name="features">Id of the features.</param>
+internal sealed class TrainingSet(IReadOnlyList<TrainingFace> faces, IReadOnlyList<FaceDataSource> data, string features)
+{
+    // Part of the faces that is kept out of the fit: to stop early, to weigh voters, to report.
+    private const double ValidationShare = 0.1;
+
+    /// <summary>The faces.</summary>
+    public IReadOnlyList<TrainingFace> Faces => faces;
+
+    /// <summary>What the faces are: part of a checkpoint's key.</summary>
+    public string Key => $"{features} {string.Join(' ', data.Select(source => source.Sha256))} {faces.Count}";
+
+    /// <summary>The faces that have a label.</summary>
+    /// <exception cref="MiningException">None has.</exception>
+    public TrainingSet With(string label, Func<LabelledFace, bool> has)
+    {
+        TrainingFace[] kept = [.. faces.Where(face => has(face.Label))];
+        return kept.Length > 0 ? new TrainingSet(kept, data, features) : throw new MiningException($"none of the faces has a label '{label}' to learn from");
+    }
+
+    /// <summary>Whether any face has a label.</summary>
+    public bool Any(Func<LabelledFace, bool> has) => faces.Any(face => has(face.Label));
+
+    /// <summary>Numbers of the faces to fit and of those to validate on; the same seed gives the same.</summary>
+    public (int[] Fit, int[] Validation) Split(int seed)
+    {
+        var order = Enumerable.Range(0, faces.Count).ToArray();
+        new Random(seed).Shuffle(order);
+        var kept = (int)Math.Ceiling(faces.Count * ValidationShare);
+        return ([.. order[kept..].Order()], [.. order[..kept].Order()]);
+    }
+
+    /// <summary>Blocks of some faces as rows.</summary>
+    public Matrix Rows(IReadOnlyList<string> blocks, IReadOnlyList<int> chosen)
+    {
+        var rows = new Matrix(chosen.Count, faces[chosen[0]].Features.Join([.. blocks]).Length);
+        for (var row = 0; row < chosen.Count; row++)
+        {
+            var joined = faces[chosen[row]].Features.Join([.. blocks]);
+            for (var column = 0; column < joined.Length; column++)
+            {
+                rows[row, column] = joined[column];
+            }
+        }
+
+        return rows;
+    }
+
+    /// <summary>A number of some faces' labels.</summary>
+    public double[] Targets(Func<LabelledFace, double?> read, IReadOnlyList<int> chosen) => [.. chosen.Select(face => read(faces[face].Label)!.Value)];
+
+    /// <summary>The manifest of what was learned from these faces.</summary>
+    public FaceHeadManifest Manifest(
+        string kind, IReadOnlyList<string> blocks, IReadOnlyDictionary<string, IReadOnlyList<string>> classes, int seed, IReadOnlyDictionary<string, double> validation, IReadOnlyDictionary<string, WeightTensor> state) =>
+        // There is no portrait data set here that may be used for more than research; whoever has one says so in the manifest by hand.
+        new(kind, features, blocks, classes, data, seed, validation, ResearchOnly: true, FaceHeadFile.HashOf(state));
+}
