@@ -6,7 +6,8 @@ namespace LiveQuality.Mining.Study.Analysis;
 /// </summary>
 internal static class KMeans
 {
-    private const int Starts = 50;
+    // With 50, two seeds often end in different clusters.
+    private const int Starts = 300;
     private const int MostRounds = 300;
 
     /// <summary>Clusters points.</summary>
