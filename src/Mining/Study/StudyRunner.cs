@@ -134,7 +134,7 @@ public sealed class StudyRunner(TimeProvider time)
             });
     }
 
-    // Ctrl-C's handler runs on the pool, which adds no thread to its least number while all cores are busy. Threads of our own would not do: ML.NET, called from outside the pool, takes twice as long for a forest.
+    // Ctrl-C's handler runs on the pool, which adds no thread to its least number while all cores are busy.
     private static void LeaveRoomInThePool()
     {
         ThreadPool.GetMinThreads(out var workers, out var ports);

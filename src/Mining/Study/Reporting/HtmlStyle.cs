@@ -11,7 +11,7 @@ internal static class HtmlStyle
           :root { --ground: #14181d; --text: #e6e9ec; --faint: #a3adb8; --line: #363d46; --band: #1d232a; --link: #7ab7ff; --firm: #67d58a; --off: #ffb072; }
         }
         * { box-sizing: border-box; }
-        body { margin: 0 auto; max-width: 68rem; padding: 1rem 1.25rem 4rem; background: var(--ground); color: var(--text); font: 1rem/1.55 system-ui, sans-serif; overflow-wrap: break-word; }
+        body { margin: 0 auto; max-width: 74rem; padding: 1rem 1.25rem 4rem; background: var(--ground); color: var(--text); font: 1rem/1.55 system-ui, sans-serif; overflow-wrap: break-word; }
         h1 { font-size: 1.8rem; line-height: 1.2; margin: 1.5rem 0 .75rem; }
         h2 { font-size: 1.35rem; margin: 2.75rem 0 .75rem; padding-bottom: .3rem; border-bottom: 1px solid var(--line); }
         h3 { font-size: 1.05rem; margin: 1.75rem 0 .5rem; }
@@ -23,10 +23,10 @@ internal static class HtmlStyle
         nav ol { margin: .4rem 0 0; padding-left: 1.4rem; columns: 16rem; }
         .table { overflow-x: auto; margin: 1rem 0 1.5rem; border: 1px solid var(--line); border-radius: 8px; }
         table { border-collapse: collapse; width: 100%; font-size: .9rem; font-variant-numeric: tabular-nums; }
-        caption { text-align: left; padding: .6rem .75rem; color: var(--faint); }
-        th, td { padding: .35rem .75rem; text-align: left; vertical-align: top; border-top: 1px solid var(--line); unicode-bidi: isolate; }
+        caption { text-align: left; padding: .6rem .5rem; color: var(--faint); }
+        th, td { padding: .35rem .5rem; text-align: left; vertical-align: top; border-top: 1px solid var(--line); unicode-bidi: isolate; }
         thead th { white-space: nowrap; background: var(--band); }
-        tbody th { font-weight: 600; }
+        tbody th { font-weight: 600; white-space: nowrap; }
         .number { text-align: right; white-space: nowrap; }
         .firm { color: var(--firm); }
         .off { color: var(--off); font-weight: 600; }

@@ -33,16 +33,14 @@ internal sealed class OutcomeFile : IDisposable
             var done = resume && File.Exists(path) ? Read(path, study) : [];
             // Written anew, so that a torn last line does not stay in the middle.
             var partial = $"{path}.partial";
-            var writer = new StreamWriter(partial) { NewLine = "\n" };
-            writer.WriteLine(JsonSerializer.Serialize(study, OutcomeJson.Default.String));
-            foreach (var outcome in done)
-            {
-                writer.WriteLine(JsonSerializer.Serialize(outcome, OutcomeJson.Default.UnitOutcome));
-            }
-
-            writer.Flush();
+            File.WriteAllText(
+                partial,
+                string.Concat(done
+                    .Select(outcome => JsonSerializer.Serialize(outcome, OutcomeJson.Default.UnitOutcome))
+                    .Prepend(JsonSerializer.Serialize(study, OutcomeJson.Default.String))
+                    .Select(line => line + '\n')));
             File.Move(partial, path, overwrite: true);
-            return new OutcomeFile(writer, done);
+            return new OutcomeFile(new StreamWriter(path, append: true) { NewLine = "\n" }, done);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

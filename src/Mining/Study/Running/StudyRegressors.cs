@@ -38,7 +38,7 @@ internal static class StudyRegressors
             One(() => new Svr(rbf), isA ? "C 1, epsilon 0.1, gamma scale" : "C 1000, epsilon 0.1, gamma 0.1", isA ? columns : Selected),
             One(() => new Svr(SvrKernel.Linear), "C 1, epsilon 0.1", columns),
             One(() => new Svr(SvrKernel.Polynomial), "C 1, epsilon 0.1, degree 3, gamma scale", columns),
-            One(() => new RandomForest(), "100 trees", columns),
+            One(() => new RandomForest(), "100 trees of up to 255 leaves", columns),
             One(() => new GradientBoosting(), "100 trees of 31 leaves, rate 0.1", columns),
             Net(NetShape.Mlp, "16-8-8-1", isA ? Selected : WithoutTag),
             Net(NetShape.MtbDnn2019, "16-8-8, branches 4, 3, 5", WithoutTag),

@@ -83,7 +83,8 @@ public sealed partial class HtmlReportTests
         string[] sections = [.. Sections().Matches(page).Select(match => match.Groups[1].Value)];
         Assert.Equal(["table", "differences", "predictions", "data", "words", "provenance"], sections);
         Assert.Contains("The file has no texts.", page, StringComparison.Ordinal);
-        Assert.DoesNotContain("NaN", page, StringComparison.Ordinal);
+        // Base64 spells it by chance.
+        Assert.DoesNotContain("NaN", Pictures().Replace(page, ""), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -88,6 +88,19 @@ public sealed class StudyReportTests
         Assert.Equal(new ReportParagraph("Not measured in this run."), blocks[^1]);
     }
 
+    [Theory]
+    [InlineData(0.34, "The clusters explain 34.0 % of the standardised columns' variance. Below one third they would be weak.")]
+    [InlineData(0.33, "The clusters explain 33.0 % of the standardised columns' variance. Below one third they are weak: ")]
+    public void Of_Clusters_SaysWhetherTheyAreWeak(double explained, string expected)
+    {
+        var full = StudyResults.Full(rows: 20);
+        var result = full with { Analysis = full.Analysis with { Clusters = full.Analysis.Clusters with { ExplainedShare = explained } } };
+
+        var blocks = StudyReport.Of(result, labels: null).Sections.Single(section => section.Id == "clusters").Blocks;
+
+        Assert.Contains(blocks.OfType<ReportParagraph>(), paragraph => paragraph.Text.StartsWith(expected, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Of_SingleSeed_NamesOneSeed()
     {

@@ -8,6 +8,9 @@ internal static class DataSections
 {
     private const int StrongestPairs = 10;
 
+    // Where less of the variance lies between the clusters they are slices of one cloud rather than kinds.
+    private const double LeastShareOfClearClusters = 1 / 3.0;
+
     /// <summary>Columns one by one and pair by pair.</summary>
     public static IReadOnlyList<ReportBlock> Columns(StudyResult result)
     {
@@ -79,8 +82,11 @@ internal static class DataSections
             ? []
             :
             [
-                new ReportParagraph($"Found by k-means, k = {clusters.Clusters.Count}, without looking at the score. "
-                    + $"Between the clusters lie {Figures.Share(clusters.ExplainedShare)} of the standardised columns' variance. A trait is a column, its mean in the cluster, and how far that lies from the mean of all."),
+                new ReportParagraph($"Found by k-means, k = {clusters.Clusters.Count}, without looking at the score. A trait is a column, its mean in the cluster, and how far that lies from the mean of all."),
+                new ReportParagraph($"The clusters explain {Figures.Share(clusters.ExplainedShare)} of the standardised columns' variance. "
+                    + (clusters.ExplainedShare < LeastShareOfClearClusters
+                        ? "Below one third they are weak: most of what sets lives apart lies within a cluster, and the borders are drawn through a crowd."
+                        : "Below one third they would be weak.")),
                 ReportTable.Of(
                     "Clusters",
                     ["Cluster", "What sets it apart", "Lives", "Mean score"],

@@ -20,7 +20,7 @@ internal static class ErrorSections
                 ["Regressor", "MAE published", "MAE rerun", "Difference", "RMSE published", "RMSE rerun", "Difference"],
                 result.Regressors.Select(Row)),
         ];
-        blocks.AddRange(result.Regressors.Where(regressor => regressor.Note is not null).Select(regressor => new ReportParagraph($"Note on {regressor.Name}: {regressor.Note}")));
+        blocks.AddRange(result.Regressors.Where(regressor => regressor.Note is not null).Select(regressor => new ReportParagraph($"Note on {regressor.Name}: {regressor.Note}.")));
         blocks.Add(ReportTable.Of(
             "The regressors as they were run",
             ["Regressor", "Settings", "Columns", "Trainings a fold", "Time"],

@@ -39,7 +39,7 @@ internal static class LearningSections
                     "Learning curves",
                     ["Regressor", "Rows", "MAE learnt", "MAE test", "sd over folds"],
                     curves.SelectMany(curve => curve.Points.Select(IReadOnlyList<ReportCell> (point) =>
-                        [curve.Name, Figures.Value(point.Rows), Figures.Error(point.TrainingMae), Figures.Error(point.TestMae), Figures.Error(point.TestMaeSd)]))),
+                        [curve.Name, Figures.Count((int)Math.Round(point.Rows)), Figures.Error(point.TrainingMae), Figures.Error(point.TestMae), Figures.Error(point.TestMaeSd)]))),
             ];
     }
 }
