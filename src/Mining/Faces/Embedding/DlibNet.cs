@@ -41,7 +41,7 @@ internal static class DlibNet
         var weights = TfjsWeights.Read(path);
         try
         {
-            return new OnnxNet("dlib-resnet-1", Chip, Scale, [new(Low, 512), new(Pooled, 256), new(Descriptor, 128)], Build(weights));
+            return new OnnxNet("dlib-resnet-1", Chip, Scale, [new(Low, 512), new(Pooled, 256), new(Descriptor, 128)], Build(weights), isReadTwice: true);
         }
         catch (Exception e) when (e is KeyNotFoundException or ArgumentException)
         {

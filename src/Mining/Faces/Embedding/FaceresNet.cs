@@ -28,6 +28,6 @@ internal static class FaceresNet
     {
         var outputs = new Dictionary<string, string> { ["global_pooling/Mean"] = Embedding, ["age_pred/Softmax"] = Age, ["gender_pred/Sigmoid"] = Gender };
         var model = GraphModel.ToOnnx(files.Require(FaceModelFiles.Faceres), [1, RgbImage.Channels, Crop.Size, Crop.Size], outputs);
-        return new OnnxNet("faceres-3.0.4", Crop, Scale, [new(Embedding, 1024), new(Age, 100), new(Gender, 1)], model);
+        return new OnnxNet("faceres-3.0.4", Crop, Scale, [new(Embedding, 1024), new(Age, 100), new(Gender, 1)], model, isReadTwice: true);
     }
 }

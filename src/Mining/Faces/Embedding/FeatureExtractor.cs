@@ -7,15 +7,13 @@ namespace LiveQuality.Mining.Faces.Embedding;
 internal sealed class FeatureExtractor : IDisposable
 {
     private readonly IReadOnlyList<IFeatureNet> _nets;
-    private readonly bool _mirror;
 
     /// <param name="nets">The stack; disposed with this.</param>
-    /// <param name="mirror">Take the mean of the face and its mirror image: twice the time, a little more accurate.</param>
-    public FeatureExtractor(IReadOnlyList<IFeatureNet> nets, bool mirror)
+    public FeatureExtractor(IReadOnlyList<IFeatureNet> nets)
     {
-        (_nets, _mirror) = (nets, mirror);
+        _nets = nets;
         Blocks = [.. nets.SelectMany(net => net.Blocks)];
-        Id = string.Join('+', nets.Select(net => $"{net.Id}@{net.Template.Name}").Concat(mirror ? ["mirror"] : []));
+        Id = string.Join('+', nets.Select(net => $"{net.Id}@{net.Template.Name}{(net.IsReadTwice ? "x2" : "")}"));
     }
 
     /// <summary>Names and versions of the weights and how they were read: with the hash of an image the key of a cache.</summary>
@@ -26,7 +24,7 @@ internal sealed class FeatureExtractor : IDisposable
 
     /// <summary>dlib and faceres, whose licences are clean, and fr when asked for.</summary>
     /// <exception cref="MiningException">A model is missing or damaged.</exception>
-    public static FeatureExtractor Load(FaceModelFiles files, bool withFr, bool mirror)
+    public static FeatureExtractor Load(FaceModelFiles files, bool withFr)
     {
         List<IFeatureNet> nets = [];
         try
@@ -38,7 +36,8 @@ internal sealed class FeatureExtractor : IDisposable
                 nets.Add(FrNet.Load(files));
             }
 
-            return new FeatureExtractor(nets, mirror);
+            nets.Add(new GreyChip());
+            return new FeatureExtractor(nets);
         }
         catch (MiningException)
         {
@@ -59,10 +58,10 @@ internal sealed class FeatureExtractor : IDisposable
         }
     }
 
-    private float[][] Read(IFeatureNet net, RgbImage face)
+    private static float[][] Read(IFeatureNet net, RgbImage face)
     {
         var values = net.Read(face);
-        return _mirror ? [.. values.Zip(net.Read(face.Mirrored()), Mean)] : values;
+        return net.IsReadTwice ? [.. values.Zip(net.Read(face.Mirrored()), Mean)] : values;
     }
 
     private static float[] Mean(float[] first, float[] second) => [.. first.Zip(second, (a, b) => (a + b) / 2)];

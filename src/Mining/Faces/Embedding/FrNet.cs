@@ -17,7 +17,7 @@ internal static class FrNet
         var path = files.Require(FaceModelFiles.Fr);
         try
         {
-            return new OnnxNet("fr-feature-0.0.1", AlignmentTemplate.ArcFace, new PixelScale(127, 127, 127, 1 / 128f), [new(Descriptor, 512)], File.ReadAllBytes(path), ["output"]);
+            return new OnnxNet("fr-feature-0.0.1", AlignmentTemplate.ArcFace, new PixelScale(127, 127, 127, 1 / 128f), [new(Descriptor, 512)], File.ReadAllBytes(path), isReadTwice: false, ["output"]);
         }
         catch (OnnxRuntimeException e)
         {

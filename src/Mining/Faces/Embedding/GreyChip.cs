@@ -1,3 +1,4 @@
+using System.Numerics;
 using LiveQuality.Mining.Faces.Imaging;
 
 namespace LiveQuality.Mining.Faces.Embedding;
@@ -11,9 +12,20 @@ internal sealed class GreyChip : IFeatureNet
     /// <summary>Side, pixels.</summary>
     public const int Side = 48;
 
+    // Pixels are counted from the centre of the first.
+    private static readonly Vector2 Half = new(0.5f);
+
     /// <summary>Medians of the points that MTCNN finds in the first 300 faces of FER2013 (five times enlarged; it finds 252).</summary>
     public static readonly AlignmentTemplate Frame = new(
         "fer-48", Side, [new(14.20f, 17.64f), new(32.23f, 17.49f), new(23.09f, 27.78f), new(16.02f, 36.51f), new(30.40f, 36.39f)]);
+
+    /// <summary>Where the points lie in a picture that is a chip as a whole.</summary>
+    public static Landmarks LandmarksOf(RgbImage chip)
+    {
+        var scale = new Vector2((float)chip.Width / Side, (float)chip.Height / Side);
+        var points = Frame.Points.Select(point => ((point + Half) * scale) - Half).ToArray();
+        return new Landmarks(points[0], points[1], points[2], points[3], points[4]);
+    }
 
     /// <inheritdoc/>
     public string Id => "pixels";
@@ -23,6 +35,9 @@ internal sealed class GreyChip : IFeatureNet
 
     /// <inheritdoc/>
     public IReadOnlyList<FeatureBlock> Blocks { get; } = [new(Block, Side * Side)];
+
+    /// <inheritdoc/>
+    public bool IsReadTwice => false;
 
     /// <inheritdoc/>
     public float[][] Read(RgbImage aligned)

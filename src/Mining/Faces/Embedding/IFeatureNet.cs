@@ -14,6 +14,9 @@ internal interface IFeatureNet : IDisposable
     /// <summary>What it says.</summary>
     IReadOnlyList<FeatureBlock> Blocks { get; }
 
+    /// <summary>Whether the mean over a face and its mirror image is worth twice the time.</summary>
+    bool IsReadTwice { get; }
+
     /// <summary>Reads one face.</summary>
     /// <param name="aligned">A square of <see cref="AlignmentTemplate.Size"/>.</param>
     /// <returns>One array a block, in the order of <see cref="Blocks"/>.</returns>

@@ -18,10 +18,11 @@ internal sealed class OnnxNet : IFeatureNet
     /// <param name="scale">From bytes to what it was trained on.</param>
     /// <param name="blocks">What it says; names are those of the model's outputs unless <paramref name="outputs"/> has others.</param>
     /// <param name="model">Bytes of the ONNX model.</param>
+    /// <param name="isReadTwice">Whether a face and its mirror image are read.</param>
     /// <param name="outputs">Names of the model's outputs, a block each.</param>
-    public OnnxNet(string id, AlignmentTemplate template, PixelScale scale, IReadOnlyList<FeatureBlock> blocks, byte[] model, IReadOnlyList<string>? outputs = null)
+    public OnnxNet(string id, AlignmentTemplate template, PixelScale scale, IReadOnlyList<FeatureBlock> blocks, byte[] model, bool isReadTwice, IReadOnlyList<string>? outputs = null)
     {
-        (Id, Template, Blocks, _scale) = (id, template, blocks, scale);
+        (Id, Template, Blocks, IsReadTwice, _scale) = (id, template, blocks, isReadTwice, scale);
         using var options = Options();
         _session = new InferenceSession(model, options);
         _inputs = [_session.InputNames.Single()];
@@ -36,6 +37,9 @@ internal sealed class OnnxNet : IFeatureNet
 
     /// <inheritdoc/>
     public IReadOnlyList<FeatureBlock> Blocks { get; }
+
+    /// <inheritdoc/>
+    public bool IsReadTwice { get; }
 
     /// <summary>
     /// One thread, so that sums are always taken in one order and many faces can be read at once; numbers too small for full precision count as 0 (fr_feature's weights are full of them: 9 ms instead of 73).

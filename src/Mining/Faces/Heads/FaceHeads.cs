@@ -13,6 +13,7 @@ internal static class FaceHeads
         TreeCnnScorer.Name => new TreeCnnScorer(manifest, state),
         CrNetScorer.Name => new CrNetScorer(manifest, state),
         HmtNetScorer.Name => new HmtNetScorer(manifest, state),
+        IdentityHead.Name => new IdentityHead(manifest, state),
         _ => throw new ModelFormatException($"{manifest.Kind} is no kind of head known here"),
     };
 }

@@ -9,7 +9,8 @@ namespace LiveQuality.Mining.Faces.Training;
 /// <param name="faces">The faces, in the order of the data sets.</param>
 /// <param name="data">The data sets.</param>
 /// <param name="features">Id of the features.</param>
-internal sealed class TrainingSet(IReadOnlyList<TrainingFace> faces, IReadOnlyList<FaceDataSource> data, string features)
+/// <param name="silent">How many pictures more there were, in which no face was judged.</param>
+internal sealed class TrainingSet(IReadOnlyList<TrainingFace> faces, IReadOnlyList<FaceDataSource> data, string features, int silent = 0)
 {
     // Part of the faces that is kept out of the fit: to stop early, to weigh voters, to report.
     private const double ValidationShare = 0.1;
@@ -17,15 +18,24 @@ internal sealed class TrainingSet(IReadOnlyList<TrainingFace> faces, IReadOnlyLi
     /// <summary>The faces.</summary>
     public IReadOnlyList<TrainingFace> Faces => faces;
 
+    /// <summary>Id of the features.</summary>
+    public string Features => features;
+
+    /// <summary>Share of the pictures in which no face was judged, 0..1.</summary>
+    public double AbstentionRate => (double)silent / (silent + faces.Count);
+
     /// <summary>What the faces are: part of a checkpoint's key.</summary>
-    public string Key => $"{features} {string.Join(' ', data.Select(source => source.Sha256))} {faces.Count}";
+    public string Key => $"{features} {DataKey}";
+
+    /// <summary>The same for a net that sees pixels only.</summary>
+    public string DataKey => $"{string.Join(' ', data.Select(source => source.Sha256))} {faces.Count}";
 
     /// <summary>The faces that have a label.</summary>
     /// <exception cref="MiningException">None has.</exception>
     public TrainingSet With(string label, Func<LabelledFace, bool> has)
     {
         TrainingFace[] kept = [.. faces.Where(face => has(face.Label))];
-        return kept.Length > 0 ? new TrainingSet(kept, data, features) : throw new MiningException($"none of the faces has a label '{label}' to learn from");
+        return kept.Length > 0 ? new TrainingSet(kept, data, features, silent) : throw new MiningException($"none of the faces has a label '{label}' to learn from");
     }
 
     /// <summary>Whether any face has a label.</summary>

@@ -95,7 +95,7 @@ internal sealed class TreeCnnTrainer : IFaceTrainer
             using var chance = new Generator((ulong)seed);
             using var net = new TreeLight(names.Length, chance);
             var answers = validation.Select(face => Array.IndexOf(names, labelled.Faces[face].Label.Expression)).ToArray();
-            var checkpoint = new TrainingCheckpoint(checkpointPath, $"{Kind} {labelled.Key} {seed} {Plan}");
+            var checkpoint = new TrainingCheckpoint(checkpointPath, $"{Kind} {GreyChip.Frame.Name} {labelled.DataKey} {seed} {Plan}");
             new NetTrainer(Plan, seed, checkpoint).Fit(net, chance, fit.Length, Loss, Validate, progress, cancellationToken);
             var voter = ClassVoter.Fit(labelled.Rows(blocks, fit), targets.Rows(fit), InversePenalty, targets.Weights(fit), null, cancellationToken);
             var votes = NetVotes().Append([.. validation.Select(face => ClassVoter.Vote(voter, labelled.Faces[face].Features, blocks))]).ToArray();

@@ -1,0 +1,105 @@
+using LiveQuality.Mining.Faces.Data;
+using LiveQuality.Mining.Faces.Embedding;
+using LiveQuality.Mining.Faces.Evaluating;
+using LiveQuality.Mining.Faces.Heads;
+using LiveQuality.Mining.Faces.Training;
+using LiveQuality.Mining.Models;
+
+namespace LiveQuality.Mining.Faces;
+
+/// <summary>Trains heads on data sets of labelled faces and measures them. Loads the pretrained nets once; what they say is cached on disk.</summary>
+public sealed class FaceWorkshop : IDisposable
+{
+    private static readonly IReadOnlyList<IFaceTrainer> Trainers = [new TransFbpTrainer(), new CrNetTrainer(), new HmtNetTrainer(), new TreeCnnTrainer()];
+
+    private readonly FaceModelOptions _options;
+    private readonly FaceReader _reader;
+    private readonly FeatureCache _cache;
+    private readonly FaceSetReader _sets;
+
+    /// <param name="options">The pretrained nets.</param>
+    /// <param name="cacheFolder">Where features are cached.</param>
+    /// <exception cref="MiningException">A model is missing or damaged, or the folder cannot be written to.</exception>
+    public FaceWorkshop(FaceModelOptions options, string cacheFolder)
+    {
+        _options = options;
+        _reader = new FaceReader(options);
+        _cache = new FeatureCache(cacheFolder, _reader.Id, _reader.Blocks);
+        _sets = new FaceSetReader(_reader, _cache);
+    }
+
+    /// <summary>Networks that can be trained.</summary>
+    public static IReadOnlyList<string> Kinds { get; } = [.. Trainers.Select(trainer => trainer.Kind), TripletTrainer.Name];
+
+    /// <summary>Trains a network and writes it.</summary>
+    /// <param name="kind">One of <see cref="Kinds"/>.</param>
+    /// <param name="dataPaths">Zips of labelled faces.</param>
+    /// <param name="outPath">The manifest's path, NAME.json; the numbers go to NAME.safetensors beside it.</param>
+    /// <param name="seed">The same seed and data give the same files to the byte.</param>
+    /// <param name="progress">Hears of pictures and passes; a change of the total is a new stage.</param>
+    /// <param name="cancellationToken">Ends it; features and checkpoints stay, and the next call goes on from them.</param>
+    /// <exception cref="MiningException">The data lack the labels that this network learns from, or cannot be read.</exception>
+    public FaceTrainingReport Train(string kind, IReadOnlyList<string> dataPaths, string outPath, int seed, IProgress<FitProgress>? progress, CancellationToken cancellationToken)
+    {
+        using var head = kind == TripletTrainer.Name
+            ? TripletTrainer.Train(ReadPairs(dataPaths, progress, cancellationToken), seed, progress, cancellationToken)
+            : Trainers.First(trainer => trainer.Kind == kind).Train(ReadFaces(dataPaths, progress, cancellationToken), seed, $"{outPath}.checkpoint", progress, cancellationToken);
+        FaceHeadFile.Write(outPath, head);
+        return new FaceTrainingReport(head.Manifest.Id, outPath, head.Manifest.Data.Sum(source => source.Faces), head.Manifest.Validation, head.Manifest.ResearchOnly);
+    }
+
+    /// <summary>Measures a head on labelled faces.</summary>
+    /// <param name="dataPath">A zip of labelled faces or pairs.</param>
+    /// <param name="task">One of <see cref="FaceEvaluation.Tasks"/>.</param>
+    /// <param name="headPath">The manifest of a trained head; null for the one that comes with the program.</param>
+    /// <param name="seed">Sets the bootstrap's draws.</param>
+    /// <param name="progress">Hears of pictures.</param>
+    /// <param name="cancellationToken">Ends it; features stay.</param>
+    /// <exception cref="MiningException">The data lack that label or cannot be read, or the head does not answer that task.</exception>
+    public FaceEvaluation Evaluate(string dataPath, string task, string? headPath, int seed, IProgress<FitProgress>? progress, CancellationToken cancellationToken)
+    {
+        using var head = FaceHeadFile.Read(headPath ?? BundledHeads.PathOf(_options.Embedding, BundledHeads.KindFor(task)));
+        return task == FaceTasks.Verification
+            ? VerificationEvaluator.Evaluate(ReadPairs([dataPath], progress, cancellationToken), head, seed)
+            : FaceEvaluator.Evaluate(ReadFaces([dataPath], progress, cancellationToken), task, head, seed);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _reader.Dispose();
+        _cache.Dispose();
+    }
+
+    private TrainingSet ReadFaces(IReadOnlyList<string> paths, IProgress<FitProgress>? progress, CancellationToken cancellationToken)
+    {
+        var (faces, sources, silent) = (new List<TrainingFace>(), new List<FaceDataSource>(), 0);
+        foreach (var path in paths)
+        {
+            using var archive = FaceArchive.Open(path);
+            var labels = archive.ReadLabels();
+            var readings = _sets.Read(archive, [.. labels.Select(label => label.File)], progress, cancellationToken);
+            TrainingFace[] seen = [.. labels.Zip(readings).Where(pair => pair.Second.Features is not null).Select(pair => new TrainingFace(pair.Second.Features!, pair.First))];
+            faces.AddRange(seen);
+            silent += labels.Count - seen.Length;
+            sources.Add(new FaceDataSource(Path.GetFileName(path), archive.Sha256, seen.Length));
+        }
+
+        return faces.Count > 0 ? new TrainingSet(faces, sources, _reader.Id, silent) : throw new MiningException($"{string.Join(", ", paths)}: no face is found in any picture");
+    }
+
+    private PairSet ReadPairs(IReadOnlyList<string> paths, IProgress<FitProgress>? progress, CancellationToken cancellationToken)
+    {
+        if (paths is not [var path])
+        {
+            throw new MiningException($"pairs come from one file, not from {paths.Count}");
+        }
+
+        using var archive = FaceArchive.Open(path);
+        var pairs = archive.ReadPairs();
+        string[] files = [.. pairs.SelectMany(pair => new[] { pair.First, pair.Second }).Distinct(StringComparer.Ordinal)];
+        var readings = _sets.Read(archive, files, progress, cancellationToken);
+        var vectors = files.Zip(readings).Where(pair => pair.Second.Features is not null).ToDictionary(pair => pair.First, pair => IdentityVector.Of(pair.Second.Features!), StringComparer.Ordinal);
+        return new PairSet(pairs, vectors, new FaceDataSource(Path.GetFileName(path), archive.Sha256, vectors.Count), _reader.Id);
+    }
+}

@@ -1,0 +1,40 @@
+namespace LiveQuality.Mining.Faces.Heads;
+
+/// <summary>The heads that come with the program: those that validate best, one set a stack of nets.</summary>
+internal static class BundledHeads
+{
+    private static readonly string[] Kinds = [TreeCnnScorer.Name, TransFbpScorer.Name];
+
+    /// <summary>Loads them.</summary>
+    /// <param name="stack">Name of the stack of nets.</param>
+    /// <exception cref="MiningException">A file is missing or damaged.</exception>
+    public static IReadOnlyList<IFaceHead> Load(string stack)
+    {
+        var heads = new List<IFaceHead>();
+        try
+        {
+            foreach (var kind in Kinds)
+            {
+                heads.Add(FaceHeadFile.Read(PathOf(stack, kind)));
+            }
+
+            return heads;
+        }
+        catch (MiningException)
+        {
+            heads.ForEach(head => head.Dispose());
+            throw;
+        }
+    }
+
+    /// <summary>The kind that answers a task.</summary>
+    public static string KindFor(string task) => task switch
+    {
+        FaceTasks.Attractiveness => TransFbpScorer.Name,
+        FaceTasks.Verification => IdentityHead.Name,
+        _ => TreeCnnScorer.Name,
+    };
+
+    /// <summary>Where the head of a kind is.</summary>
+    public static string PathOf(string stack, string kind) => Path.Combine(AppContext.BaseDirectory, "face-heads", stack, $"{kind}.json");
+}
