@@ -64,6 +64,8 @@ public sealed class FeatureExtractorTests
 
         public IReadOnlyList<FeatureBlock> Blocks { get; } = [new($"{id}-red", 1), new($"{id}-rest", 2)];
 
+        public bool IsReadTwice => true;
+
         public float[][] Read(RgbImage aligned) => [[aligned.Pixels[0]], [aligned.Pixels[1], aligned.Pixels[2]]];
 
         public void Dispose() => Disposed = true;
