@@ -16,7 +16,7 @@ internal static class TripletLoss
         using var scope = torch.NewDisposeScope();
         var near = SquaredDistances(anchors, positives);                                        // [triplets]
         var far = SquaredDistances(anchors, negatives);                                         // [triplets]
-        return nn.functional.relu(near.sub(far).add(margin)).mean().MoveToOuterDisposeScope();  // []
+        return nn.functional.relu(near.sub(far).add(margin, Held.One)).mean().MoveToOuterDisposeScope();  // []
     }
 
     private static Tensor SquaredDistances(Tensor one, Tensor other)

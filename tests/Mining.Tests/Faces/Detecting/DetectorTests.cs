@@ -119,7 +119,7 @@ public sealed class DetectorTests
 
     private static IFaceDetector Detector(string name)
     {
-        var files = new FaceModelFiles(FaceModels.Folder());
+        var files = new FaceModelFiles(FaceModels.Folder);
         return name == "mtcnn" ? new MtcnnDetector(files) : new UltraFaceDetector(files);
     }
 }

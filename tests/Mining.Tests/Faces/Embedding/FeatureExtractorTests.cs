@@ -14,7 +14,7 @@ public sealed class FeatureExtractorTests
     [Fact]
     public void Read_TwoNets_GivesTheBlocksOfBothInOrder()
     {
-        using var extractor = new FeatureExtractor([new CornerNet("a"), new CornerNet("b")], mirror: false);
+        using var extractor = new FeatureExtractor([new CornerNet("a", twice: false), new CornerNet("b", twice: false)]);
 
         var features = extractor.Read(Picture, Points);
 
@@ -25,13 +25,13 @@ public sealed class FeatureExtractorTests
     }
 
     [Fact]
-    public void Read_WithMirror_IsTheMeanOfBothSidesAndHasAnotherId()
+    public void Read_NetReadTwice_IsTheMeanOfBothSidesAndHasAnotherId()
     {
-        using var extractor = new FeatureExtractor([new CornerNet("a")], mirror: true);
+        using var extractor = new FeatureExtractor([new CornerNet("a", twice: true)]);
 
         var features = extractor.Read(Picture, Points);
 
-        Assert.Equal("a@corner+mirror", extractor.Id);
+        Assert.Equal("a@cornerx2", extractor.Id);
         Assert.Equal([25f, 35, 45], features.Join("a-red", "a-rest"));
     }
 
@@ -46,15 +46,15 @@ public sealed class FeatureExtractorTests
     [Fact]
     public void Dispose_Extractor_DisposesItsNets()
     {
-        var net = new CornerNet("a");
+        var net = new CornerNet("a", twice: false);
 
-        new FeatureExtractor([net], mirror: false).Dispose();
+        new FeatureExtractor([net]).Dispose();
 
         Assert.True(net.Disposed);
     }
 
     /// <summary>Says the colour of the upper left pixel.</summary>
-    private sealed class CornerNet(string id) : IFeatureNet
+    private sealed class CornerNet(string id, bool twice) : IFeatureNet
     {
         public bool Disposed { get; private set; }
 
@@ -64,7 +64,7 @@ public sealed class FeatureExtractorTests
 
         public IReadOnlyList<FeatureBlock> Blocks { get; } = [new($"{id}-red", 1), new($"{id}-rest", 2)];
 
-        public bool IsReadTwice => true;
+        public bool IsReadTwice => twice;
 
         public float[][] Read(RgbImage aligned) => [[aligned.Pixels[0]], [aligned.Pixels[1], aligned.Pixels[2]]];
 

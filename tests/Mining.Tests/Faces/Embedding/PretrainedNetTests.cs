@@ -67,7 +67,7 @@ public sealed class PretrainedNetTests
     {
         using var folder = new TemporaryFolder();
 
-        var failure = Assert.Throws<MiningException>(() => FeatureExtractor.Load(new FaceModelFiles(folder.PathOf(string.Empty)), withFr: true, mirror: false));
+        var failure = Assert.Throws<MiningException>(() => FeatureExtractor.Load(new FaceModelFiles(folder.PathOf(string.Empty)), withFr: true));
 
         Assert.Contains("livequality faces install", failure.Message, StringComparison.Ordinal);
     }

@@ -15,7 +15,9 @@ public sealed class ScalarTests
     [Fact]
     public void Scalars_OutsideThoseWhoHoldThem_AreNotUsed()
     {
-        var users = Types.InAssembly(typeof(Adam).Assembly).That().HaveDependencyOn(typeof(Scalar).FullName).GetTypes();
+        // The faces' networks hold theirs as fields, in a using, or in Held; plain numbers they may not hand over either, says the next test.
+        var users = Types.InAssembly(typeof(Adam).Assembly).That().HaveDependencyOn(typeof(Scalar).FullName)
+            .And().DoNotResideInNamespace("LiveQuality.Mining.Faces.Networks").GetTypes();
 
         Assert.Equal([typeof(Adam), typeof(StackedAdam)], users.OrderBy(type => type.Name, StringComparer.Ordinal));
     }
@@ -31,7 +33,7 @@ public sealed class ScalarTests
         var guilty = Calls(mining).Where(call => makers.Contains(call.Called.FullName)).Select(call => $"{call.Caller.FullName} calls {call.Called.FullName}");
 
         Assert.Contains(makers, name => name.Contains("Tensor::add_(TorchSharp.torch/Tensor)", StringComparison.Ordinal));
-        Assert.Empty(guilty);
+        Assert.True(!guilty.Any(), string.Join("\n", guilty));
 
         static bool MakesScalar(MethodReference method) => method.Name == "op_Implicit" && method.DeclaringType.FullName == typeof(Scalar).FullName;
     }
