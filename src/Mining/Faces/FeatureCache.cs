@@ -112,9 +112,11 @@ internal sealed class FeatureCache : IDisposable
             numbers = numbers[block.Length..];
         }
 
-        _places[key] = _file.Length;
-        _file.Position = _file.Length;
+        var place = _file.Length;
+        _file.Position = place;
         _file.Write(record);
+        // Only now: what could not be written is not there.
+        _places[key] = place;
         return made;
     }
 }

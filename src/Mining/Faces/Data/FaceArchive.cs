@@ -20,14 +20,26 @@ internal sealed class FaceArchive : IDisposable
 
     private readonly string _path;
     private readonly ZipArchive _zip;
-    private readonly Lazy<Dictionary<string, ZipArchiveEntry>> _images;
+    private readonly Dictionary<string, ZipArchiveEntry> _images;
     private readonly Lock _oneAtATime = new();
 
     private FaceArchive(string path)
     {
         (_path, Sha256) = (path, HashOf(path));
-        _images = new(IndexImages);
         _zip = ZipFile.OpenRead(path);
+        try
+        {
+            // Reads the directory: where that is damaged, it shows here and not at some picture.
+            _images = _zip.Entries.Where(entry => entry.FullName.StartsWith(Images, StringComparison.Ordinal) && entry.Name.Length > 0)
+                .DistinctBy(entry => entry.FullName)
+                .ToDictionary(entry => entry.FullName[Images.Length..], StringComparer.Ordinal);
+        }
+        catch (InvalidDataException)
+        {
+            // Nobody gets an archive that could be disposed.
+            _zip.Dispose();
+            throw;
+        }
     }
 
     /// <summary>SHA-256 of the file, 64 hex digits.</summary>
@@ -56,7 +68,7 @@ internal sealed class FaceArchive : IDisposable
     /// <exception cref="MiningException">There is none, or it lacks a column.</exception>
     /// <exception cref="ImportException">A cell does not fit; the message names row and column.</exception>
     public IReadOnlyList<FacePair> ReadPairs() => ReadRows("pairs.csv", ["fold", "first", "second", "same"], row => new FacePair(
-        (int)Number(row, "fold")!.Value, Picture(row, "first"), Picture(row, "second"), Number(row, "same") switch { 1 => true, 0 => false, _ => throw Bad(row, "same", "is neither 0 nor 1") }));
+        Fold(row), Picture(row, "first"), Picture(row, "second"), Number(row, "same") switch { 1 => true, 0 => false, _ => throw Bad(row, "same", "is neither 0 nor 1") }));
 
     /// <summary>The bytes of a picture. May be called from several threads.</summary>
     /// <exception cref="MiningException">It is too large or damaged in the archive.</exception>
@@ -64,17 +76,12 @@ internal sealed class FaceArchive : IDisposable
     {
         lock (_oneAtATime)
         {
-            return ReadEntry(_images.Value[file], MostImageBytes);
+            return ReadEntry(_images[file], MostImageBytes);
         }
     }
 
     /// <inheritdoc/>
     public void Dispose() => _zip.Dispose();
-
-    private Dictionary<string, ZipArchiveEntry> IndexImages() =>
-        _zip.Entries.Where(entry => entry.FullName.StartsWith(Images, StringComparison.Ordinal) && entry.Name.Length > 0)
-            .DistinctBy(entry => entry.FullName)
-            .ToDictionary(entry => entry.FullName[Images.Length..], StringComparer.Ordinal);
 
     private static string HashOf(string path)
     {
@@ -98,10 +105,15 @@ internal sealed class FaceArchive : IDisposable
         row.Cells.GetValueOrDefault("gender"),
         row.Cells.GetValueOrDefault("race"),
         row.Cells.GetValueOrDefault("expression"),
-        row.Cells.Keys.Where(column => column.StartsWith(VotesPrefix, StringComparison.Ordinal)).ToDictionary(column => column[VotesPrefix.Length..], column => Number(row, column) ?? 0, StringComparer.Ordinal));
+        row.Cells.Keys.Where(column => column.StartsWith(VotesPrefix, StringComparison.Ordinal)).ToDictionary(column => column[VotesPrefix.Length..], column => Votes(row, column), StringComparer.Ordinal));
 
     private string Picture(FileRow row, string column) =>
-        row.Cells.GetValueOrDefault(column) is { } file && _images.Value.ContainsKey(file) ? file : throw Bad(row, column, "names no picture of the archive");
+        row.Cells.GetValueOrDefault(column) is { } file && _images.ContainsKey(file) ? file : throw Bad(row, column, "names no picture of the archive");
+
+    private static int Fold(FileRow row) =>
+        Number(row, "fold") is { } fold && double.IsInteger(fold) && Math.Abs(fold) <= int.MaxValue ? (int)fold : throw Bad(row, "fold", "is no whole number");
+
+    private static double Votes(FileRow row, string column) => (Number(row, column) ?? 0) is var votes && votes >= 0 ? votes : throw Bad(row, column, "is less than no vote");
 
     private static double? Number(FileRow row, string column)
     {

@@ -22,6 +22,11 @@ internal static class FaceEvaluator
     /// <exception cref="MiningException">No face has that label, or the head does not answer the task.</exception>
     public static FaceEvaluation Evaluate(TrainingSet set, string task, IFaceHead head, int seed)
     {
+        if (task == FaceTasks.Race && !head.Manifest.Classes.ContainsKey(task))
+        {
+            throw NoAnswer(task, head);
+        }
+
         var labelled = set.With(task, label => Has(label, task, head));
         FaceScores[] said;
         try
@@ -47,9 +52,10 @@ internal static class FaceEvaluator
         FaceTasks.Attractiveness => label.Attractiveness is not null,
         FaceTasks.Age => label.Age is not null,
         // Classes that the head never heard of are no fault of its own: accuracy4 leaves out "other".
-        FaceTasks.Race => label.Race is { } race && head.Manifest.Classes.TryGetValue(task, out var races) && races.Contains(Race(race, races)),
+        FaceTasks.Race => label.Race is { } race && head.Manifest.Classes[task] is var races && races.Contains(Race(race, races)),
         FaceTasks.Gender => label.Gender is not null,
-        _ => label.Expression is not null,
+        FaceTasks.Expression => label.Expression is not null,
+        _ => throw new MiningException($"'{task}' is nothing that single faces are asked"),
     };
 
     private static Dictionary<string, Func<IReadOnlyList<int>, double>> Figures(string task, IFaceHead head, FaceScores[] said, LabelledFace[] labels)

@@ -28,11 +28,13 @@ internal static class BundledHeads
     }
 
     /// <summary>The kind that answers a task.</summary>
+    /// <exception cref="MiningException">There is no such task.</exception>
     public static string KindFor(string task) => task switch
     {
         FaceTasks.Attractiveness => TransFbpScorer.Name,
         FaceTasks.Verification => IdentityHead.Name,
-        _ => TreeCnnScorer.Name,
+        FaceTasks.Expression or FaceTasks.Age or FaceTasks.Gender or FaceTasks.Race => TreeCnnScorer.Name,
+        _ => throw new MiningException($"'{task}' is no task: there are {string.Join(", ", FaceEvaluation.Tasks)}"),
     };
 
     /// <summary>Where the head of a kind is.</summary>

@@ -23,6 +23,14 @@ internal sealed class HmtNetScorer : IFaceHead
     public HmtNetScorer(FaceHeadManifest manifest, IReadOnlyDictionary<string, WeightTensor> state)
     {
         (Manifest, State) = (manifest, state);
+        foreach (var task in new[] { FaceTasks.Gender, FaceTasks.Race })
+        {
+            if (!manifest.Classes.TryGetValue(task, out var names) || names.Count != HmtLight.Classes)
+            {
+                throw new ModelFormatException($"the manifest does not name {HmtLight.Classes} answers of {task}");
+            }
+        }
+
         _nets = new NetEnsembleScorer<HmtLight>(state, (columns, chance) => new HmtLight(columns, Fusion, chance));
     }
 

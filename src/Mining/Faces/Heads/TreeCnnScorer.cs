@@ -42,6 +42,8 @@ internal sealed class TreeCnnScorer : IFaceHead
             ModuleState.Write(_net, state.Part(NetPart));
             _net.eval();
         }
+
+        Check();
     }
 
     /// <inheritdoc/>
@@ -93,6 +95,24 @@ internal sealed class TreeCnnScorer : IFaceHead
 
         var said = net.call(torch.tensor(values, chips.Count, 1, GreyChip.Side, GreyChip.Side));
         return [.. said.Select(logits => logits.softmax(1).data<float>().Select(share => (double)share).Chunk((int)logits.shape[1]).ToArray())];
+    }
+
+    // The manifest has no hash of its own: without this a lost name would show at the first face, or never.
+    private void Check()
+    {
+        foreach (var (task, voter) in _voters)
+        {
+            if (voter.Classes != Manifest.Classes[task].Count)
+            {
+                throw new ModelFormatException($"weights: {voter.Classes} answers of {task}, the manifest names {Manifest.Classes[task].Count}");
+            }
+        }
+
+        // Every net of the tree, and the voter on features.
+        if (_pool is not null && _pool.Weights.Count != TreeLight.Nets + 1)
+        {
+            throw new ModelFormatException($"weights: {_pool.Weights.Count} voters instead of {TreeLight.Nets + 1}");
+        }
     }
 
     private double[] Vote(string task, FaceFeatures features) => ClassVoter.Vote(_voters[task], features, Manifest.Blocks);

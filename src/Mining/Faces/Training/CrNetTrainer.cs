@@ -10,9 +10,16 @@ using static TorchSharp.torch;
 namespace LiveQuality.Mining.Faces.Training;
 
 /// <summary>Trains <see cref="CrNetScorer"/> with the paper's loss; by Adam instead of SGD, since no pretrained backbone is moved here.</summary>
-internal sealed class CrNetTrainer : IFaceTrainer
+/// <param name="plan">How each net is trained.</param>
+internal sealed class CrNetTrainer(TrainingPlan plan) : IFaceTrainer
 {
     private static readonly TrainingPlan Plan = new(Epochs: 60, BatchSize: 64, LearningRate: 0.001, WeightDecay: 1e-4, Patience: 20);
+
+    /// <summary>By the plan that scores best here.</summary>
+    public CrNetTrainer()
+        : this(Plan)
+    {
+    }
 
     /// <inheritdoc/>
     public string Kind => CrNetScorer.Name;
@@ -20,12 +27,12 @@ internal sealed class CrNetTrainer : IFaceTrainer
     /// <inheritdoc/>
     public IFaceHead Train(TrainingSet set, int seed, string checkpointPath, IProgress<FitProgress>? progress, CancellationToken cancellationToken)
     {
-        set = set.With(FaceTasks.Attractiveness, label => label.Attractiveness is not null);
+        set = set.With(FaceTasks.Attractiveness, label => label.Attractiveness is not null).Enough(FaceTasks.Attractiveness);
         int[] all = [.. Enumerable.Range(0, set.Faces.Count)];
         var (blocks, truth) = (PretrainedBlocks.Of(set.Faces[0].Features), set.Targets(label => label.Attractiveness, all));
         var empty = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
-        var (state, unseen) = new FoldEnsemble(Plan, seed).Fit(
-            set.Rows(blocks, all), new EnsembleNet<CrLight>((columns, chance) => new CrLight(columns, chance), Loss, CrNetScorer.Said, Quality), checkpointPath, $"{Kind} {set.Key} {seed} {Plan}", progress, cancellationToken);
+        var (state, unseen) = new FoldEnsemble(plan, seed).Fit(
+            set.Rows(blocks, all), new EnsembleNet<CrLight>((columns, chance) => new CrLight(columns, chance), Loss, CrNetScorer.Said, Quality), checkpointPath, $"{Kind} {set.Key} {seed} {plan}", progress, cancellationToken);
         var (name, noise) = NetEnsembleScorer<CrLight>.Noise(unseen, truth);
         state.Add(name, noise);
         return new CrNetScorer(set.Manifest(Kind, blocks, empty, seed, ScoreMetrics.Of(unseen, truth), state), state);

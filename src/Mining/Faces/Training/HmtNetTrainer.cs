@@ -11,9 +11,16 @@ using static TorchSharp.torch;
 namespace LiveQuality.Mining.Faces.Training;
 
 /// <summary>Trains <see cref="HmtNetScorer"/> with the paper's loss, on faces that have all three labels.</summary>
-internal sealed class HmtNetTrainer : IFaceTrainer
+/// <param name="plan">How each net is trained.</param>
+internal sealed class HmtNetTrainer(TrainingPlan plan) : IFaceTrainer
 {
     private static readonly TrainingPlan Plan = new(Epochs: 60, BatchSize: 64, LearningRate: 0.001, WeightDecay: 1e-4, Patience: 20);
+
+    /// <summary>By the plan that scores best here.</summary>
+    public HmtNetTrainer()
+        : this(Plan)
+    {
+    }
 
     /// <inheritdoc/>
     public string Kind => HmtNetScorer.Name;
@@ -21,7 +28,8 @@ internal sealed class HmtNetTrainer : IFaceTrainer
     /// <inheritdoc/>
     public IFaceHead Train(TrainingSet set, int seed, string checkpointPath, IProgress<FitProgress>? progress, CancellationToken cancellationToken)
     {
-        set = set.With($"{FaceTasks.Attractiveness}, {FaceTasks.Gender} and {FaceTasks.Race}", label => label is { Attractiveness: not null, Gender: not null, Race: not null });
+        const string labels = $"{FaceTasks.Attractiveness}, {FaceTasks.Gender} and {FaceTasks.Race}";
+        set = set.With(labels, label => label is { Attractiveness: not null, Gender: not null, Race: not null }).Enough(labels);
         int[] all = [.. Enumerable.Range(0, set.Faces.Count)];
         var (blocks, truth) = (PretrainedBlocks.Of(set.Faces[0].Features), set.Targets(label => label.Attractiveness, all));
         var classes = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
@@ -29,10 +37,10 @@ internal sealed class HmtNetTrainer : IFaceTrainer
             [FaceTasks.Gender] = Two(set, FaceTasks.Gender, label => label.Gender!),
             [FaceTasks.Race] = Two(set, FaceTasks.Race, label => label.Race!),
         };
-        var (state, unseen) = new FoldEnsemble(Plan, seed).Fit(
+        var (state, unseen) = new FoldEnsemble(plan, seed).Fit(
             set.Rows(blocks, all),
             new EnsembleNet<HmtLight>((columns, chance) => new HmtLight(columns, HmtNetScorer.Fusion, chance), Loss, (net, rows) => HmtNetScorer.Said(net, rows).Scores, Quality),
-            checkpointPath, $"{Kind} {set.Key} {seed} {Plan}", progress, cancellationToken);
+            checkpointPath, $"{Kind} {set.Key} {seed} {plan}", progress, cancellationToken);
         var (name, noise) = NetEnsembleScorer<HmtLight>.Noise(unseen, truth);
         state.Add(name, noise);
         return new HmtNetScorer(set.Manifest(Kind, blocks, classes, seed, ScoreMetrics.Of(unseen, truth), state), state);

@@ -13,7 +13,7 @@ internal sealed class NetTrainer(TrainingPlan plan, int seed, TrainingCheckpoint
 {
     /// <param name="net">The net; ends with the best weights, in evaluation mode.</param>
     /// <param name="chance">The net's own generator.</param>
-    /// <param name="rows">How many rows there are to learn from; at least one batch.</param>
+    /// <param name="rows">How many rows there are to learn from; where they are fewer than a batch, all of them are one.</param>
     /// <param name="loss">Loss of some rows, a tensor of one number.</param>
     /// <param name="validate">Score of the net in evaluation mode; more is better.</param>
     /// <param name="progress">Hears of each pass the mean loss.</param>
@@ -56,7 +56,8 @@ internal sealed class NetTrainer(TrainingPlan plan, int seed, TrainingCheckpoint
         chance.manual_seed(SeedOf(epoch));
         var order = Enumerable.Range(0, rows).ToArray();
         random.Shuffle(order);
-        var batches = rows / plan.BatchSize;
+        var size = Math.Min(plan.BatchSize, rows);
+        var batches = rows / size;
         var total = 0.0;
         for (var batch = 0; batch < batches; batch++)
         {
@@ -64,7 +65,7 @@ internal sealed class NetTrainer(TrainingPlan plan, int seed, TrainingCheckpoint
             using var scope = torch.NewDisposeScope();
             adam.LearningRate = plan.RateAt(((epoch * batches) + batch + 1.0) / (plan.Epochs * batches));
             adam.ZeroGradients();
-            var lost = loss(order[(batch * plan.BatchSize)..((batch + 1) * plan.BatchSize)], random);
+            var lost = loss(order[(batch * size)..((batch + 1) * size)], random);
             lost.backward();
             adam.Step();
             total += lost.item<float>();

@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+using LiveQuality.Mining.Faces.Heads;
 using LiveQuality.Mining.Models;
 using LiveQuality.Mining.Models.Nets;
 using TorchSharp;
@@ -10,71 +13,87 @@ namespace LiveQuality.Mining.Faces.Training;
 /// <param name="key">What the training is made of: data, plan and seed. A file of another training is ignored.</param>
 internal sealed class TrainingCheckpoint(string path, string key)
 {
-    private const string Best = "best.";
-    private const string Now = "now.";
-    private const string Moment = "adam.";
+    private const string Best = "best";
+    private const string Now = "now";
+    private const string Moment = "adam";
     private const string Numbers = "numbers";
+    private const string ScoreName = "score";
+    private const string KeyName = "key";
 
     /// <summary>Reads the file into net and optimiser.</summary>
     /// <returns>Where to go on, or null where there is nothing to go on from.</returns>
-    /// <exception cref="MiningException">The file is damaged.</exception>
+    /// <exception cref="MiningException">The file is damaged or cannot be read.</exception>
     public TrainingPosition? Load(nn.Module net, Adam adam)
     {
-        if (!File.Exists(path) || !File.Exists(KeyPath) || File.ReadAllText(KeyPath) != key)
-        {
-            return null;
-        }
-
         try
         {
+            if (!File.Exists(path))
+            {
+                return null;
+            }
+
             var state = SafeTensors.Read(File.ReadAllBytes(path));
-            using var scope = torch.NewDisposeScope();
-            ModuleState.Write(net, Part(state, Now));
-            var numbers = state[Numbers].Values;
-            adam.State = ((int)numbers[3], [.. adam.State.Moments.Select((_, i) => state[$"{Moment}{i}"]).Select(saved => torch.tensor(saved.Values, [.. saved.Shape]))]);
-            return new TrainingPosition((int)numbers[0], numbers[1], (int)numbers[2], Part(state, Best));
+            return state.TryGetValue(KeyName, out var made) && made.Values.SequenceEqual(KeyTensor.Values) ? Load(state, net, adam) : null;
         }
-        catch (Exception e) when (e is ModelFormatException or KeyNotFoundException or IndexOutOfRangeException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ModelFormatException)
         {
-            throw new MiningException($"{path}: this checkpoint is damaged ({e.Message}); remove it to start anew", e);
+            throw new MiningException($"{path}: this checkpoint is damaged ({e.Message.ReplaceLineEndings(" ")}); remove it to start anew", e);
         }
     }
 
     /// <summary>Writes the file.</summary>
+    /// <exception cref="MiningException">The place cannot be written to.</exception>
     public void Save(nn.Module net, Adam adam, TrainingPosition position)
     {
         var (steps, moments) = adam.State;
         var state = new Dictionary<string, WeightTensor>(StringComparer.Ordinal)
         {
-            [Numbers] = new WeightTensor([4], [position.Epoch, (float)position.BestScore, position.BestEpoch, steps]),
+            [KeyName] = KeyTensor,
+            [Numbers] = new WeightTensor([3], [position.Epoch, position.BestEpoch, steps]),
+            [ScoreName] = Bytes(BitConverter.GetBytes(position.BestScore)),
         };
-        foreach (var (name, tensor) in ModuleState.Read(net).Select(entry => (Now + entry.Key, entry.Value))
-            .Concat(position.Best.Select(entry => (Best + entry.Key, entry.Value)))
-            .Concat(moments.Select((moment, i) => ($"{Moment}{i}", ModuleState.Read(moment)))))
-        {
-            state.Add(name, tensor);
-        }
+        state.AddPart(Now, ModuleState.Read(net));
+        state.AddPart(Best, position.Best);
+        state.AddPart(Moment, moments.Select((moment, i) => (Name: $"{i}", Value: ModuleState.Read(moment))).ToDictionary(entry => entry.Name, entry => entry.Value, StringComparer.Ordinal));
 
-        Replace(path, SafeTensors.Write(state));
-        File.WriteAllText(KeyPath, key);
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+            var beside = $"{path}.new";
+            File.WriteAllBytes(beside, SafeTensors.Write(state));
+            File.Move(beside, path, overwrite: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new MiningException($"{path}: the checkpoint cannot be written ({e.Message.ReplaceLineEndings(" ")})", e);
+        }
     }
 
-    /// <summary>Removes the file: the training is done.</summary>
+    /// <summary>Removes the file, if there is one: the training is done.</summary>
     public void Delete()
     {
-        File.Delete(path);
-        File.Delete(KeyPath);
+        // File.Delete minds a missing folder, not a missing file.
+        if (File.Exists(path))
+        {
+            File.Delete(path);
+        }
     }
 
-    private string KeyPath => $"{path}.key";
+    private WeightTensor KeyTensor => Bytes(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
 
-    private static Dictionary<string, WeightTensor> Part(IReadOnlyDictionary<string, WeightTensor> state, string prefix) =>
-        state.Where(entry => entry.Key.StartsWith(prefix, StringComparison.Ordinal)).ToDictionary(entry => entry.Key[prefix.Length..], entry => entry.Value, StringComparer.Ordinal);
-
-    private static void Replace(string path, byte[] bytes)
+    private static TrainingPosition Load(IReadOnlyDictionary<string, WeightTensor> state, nn.Module net, Adam adam)
     {
-        var beside = $"{path}.new";
-        File.WriteAllBytes(beside, bytes);
-        File.Move(beside, path, overwrite: true);
+        var numbers = state.Tensor(Numbers, 3).Values;
+        var score = BitConverter.ToDouble(Array.ConvertAll(state.Tensor(ScoreName, sizeof(double)).Values, value => (byte)value));
+        var best = state.Part(Best);
+        ModuleState.Write(net, best);
+        ModuleState.Write(net, state.Part(Now));
+        using var scope = torch.NewDisposeScope();
+        Tensor[] moments = [.. adam.State.Moments.Select((moment, i) => torch.tensor(state.Tensor($"{Moment}.{i}", moment.shape).Values, moment.shape))];
+        adam.State = ((int)numbers[2], moments);
+        return new TrainingPosition((int)numbers[0], score, (int)numbers[1], best);
     }
+
+    // As numbers that a float keeps exactly: a score that is rounded, or the -∞ of a net that no pass has scored yet, would not lead to the same weights, or not be read at all.
+    private static WeightTensor Bytes(byte[] bytes) => new([bytes.Length], Array.ConvertAll(bytes, value => (float)value));
 }

@@ -2,7 +2,7 @@ namespace LiveQuality.Mining.Faces.Training;
 
 /// <summary>How a net is trained: Adam, a step size that rises to its peak in the first part of the steps and falls to 0 along half a cosine (Smith and Topin, "Super-Convergence", 2018; Loshchilov and Hutter, SGDR, 2017).</summary>
 /// <param name="Epochs">Passes over the rows at most.</param>
-/// <param name="BatchSize">Rows a step; what is left over at the end of a pass waits for the next one, drawn anew.</param>
+/// <param name="BatchSize">Rows a step, or all where there are fewer; what is left over at the end of a pass waits for the next one, drawn anew.</param>
 /// <param name="LearningRate">Highest step size.</param>
 /// <param name="WeightDecay">Share of each weight that is added to its gradient.</param>
 /// <param name="Patience">Passes without a better validation score after which training stops.</param>

@@ -15,6 +15,9 @@ internal sealed class TrainingSet(IReadOnlyList<TrainingFace> faces, IReadOnlyLi
     // Part of the faces that is kept out of the fit: to stop early, to weigh voters, to report.
     private const double ValidationShare = 0.1;
 
+    // Below this a validation part says nothing.
+    private const int Fewest = 10;
+
     /// <summary>The faces.</summary>
     public IReadOnlyList<TrainingFace> Faces => faces;
 
@@ -35,11 +38,16 @@ internal sealed class TrainingSet(IReadOnlyList<TrainingFace> faces, IReadOnlyLi
     public TrainingSet With(string label, Func<LabelledFace, bool> has)
     {
         TrainingFace[] kept = [.. faces.Where(face => has(face.Label))];
-        return kept.Length > 0 ? new TrainingSet(kept, data, features, silent) : throw new MiningException($"none of the faces has a label '{label}' to learn from");
+        return kept.Length > 0 ? new TrainingSet(kept, data, features, silent) : throw new MiningException($"none of the faces has a label '{label}'");
     }
 
     /// <summary>Whether any face has a label.</summary>
     public bool Any(Func<LabelledFace, bool> has) => faces.Any(face => has(face.Label));
+
+    /// <summary>The same faces, if they are enough to be parted.</summary>
+    /// <exception cref="MiningException">They are fewer than ten.</exception>
+    public TrainingSet Enough(string label) =>
+        faces.Count >= Fewest ? this : throw new MiningException($"{faces.Count} faces with a label '{label}' are too few to learn from: at least {Fewest} are needed");
 
     /// <summary>Numbers of the faces to fit and of those to validate on; the same seed gives the same.</summary>
     public (int[] Fit, int[] Validation) Split(int seed)

@@ -13,7 +13,7 @@ internal sealed class TransFbpTrainer : IFaceTrainer
     /// <inheritdoc/>
     public IFaceHead Train(TrainingSet set, int seed, string checkpointPath, IProgress<FitProgress>? progress, CancellationToken cancellationToken)
     {
-        set = set.With(FaceTasks.Attractiveness, label => label.Attractiveness is not null);
+        set = set.With(FaceTasks.Attractiveness, label => label.Attractiveness is not null).Enough(FaceTasks.Attractiveness);
         var blocks = PretrainedBlocks.Of(set.Faces[0].Features);
         var (fit, validation) = set.Split(seed);
         var trial = BayesianMean.Fit(set.Rows(blocks, fit), Targets(fit), seed, cancellationToken);

@@ -14,7 +14,8 @@ namespace LiveQuality.Mining.Faces.Training;
 /// Trains <see cref="TreeCnnScorer"/>. The nets learn from taggers' votes where there are some (Barsoum et al., "Training Deep Networks for Facial Expression Recognition with Crowd-Sourced Label Distribution", 2016), else from
 /// the one label. Where the labels are single, rare classes weigh more: by the square root of how rare they are, half-way between accuracy and mean recall.
 /// </summary>
-internal sealed class TreeCnnTrainer : IFaceTrainer
+/// <param name="plan">How the nets over pixels are trained.</param>
+internal sealed class TreeCnnTrainer(TrainingPlan plan) : IFaceTrainer
 {
     private static readonly TrainingPlan Plan = new(Epochs: 20, BatchSize: 128, LearningRate: 0.003, WeightDecay: 1e-4, Patience: 20);
 
@@ -29,6 +30,12 @@ internal sealed class TreeCnnTrainer : IFaceTrainer
         // "Other" is no class that a face can be recognised by.
         (FaceTasks.Race, label => label.Race == "other" ? null : label.Race),
     ];
+
+    /// <summary>By the plan that scores best here.</summary>
+    public TreeCnnTrainer()
+        : this(Plan)
+    {
+    }
 
     /// <inheritdoc/>
     public string Kind => TreeCnnScorer.Name;
@@ -52,7 +59,7 @@ internal sealed class TreeCnnTrainer : IFaceTrainer
 
         if (set.Any(label => label.Expression is not null))
         {
-            LearnExpression(set.With(FaceTasks.Expression, label => label.Expression is not null));
+            LearnExpression(set.With(FaceTasks.Expression, label => label.Expression is not null).Enough(FaceTasks.Expression));
         }
 
         return state.Count > 0
@@ -61,7 +68,7 @@ internal sealed class TreeCnnTrainer : IFaceTrainer
 
         void LearnAttribute(string task, Func<LabelledFace, string?> read)
         {
-            var labelled = set.With(task, label => read(label) is not null);
+            var labelled = set.With(task, label => read(label) is not null).Enough(task);
             var names = labelled.Faces.Select(face => read(face.Label)!).Distinct().Order(StringComparer.Ordinal).ToArray();
             var (fit, validation) = labelled.Split(seed);
             var voter = ClassVoter.Fit(labelled.Rows(blocks, fit), OneHot(fit), InversePenalty, null, null, cancellationToken);
@@ -78,7 +85,7 @@ internal sealed class TreeCnnTrainer : IFaceTrainer
 
         void LearnAge()
         {
-            var labelled = set.With(FaceTasks.Age, label => label.Age is not null);
+            var labelled = set.With(FaceTasks.Age, label => label.Age is not null).Enough(FaceTasks.Age);
             var (fit, validation) = labelled.Split(seed);
             var trial = BayesianMean.Fit(labelled.Rows(blocks, fit), labelled.Targets(label => label.Age, fit), seed, cancellationToken);
             metrics[$"{FaceTasks.Age}.n"] = validation.Length;
@@ -95,8 +102,8 @@ internal sealed class TreeCnnTrainer : IFaceTrainer
             using var chance = new Generator((ulong)seed);
             using var net = new TreeLight(names.Length, chance);
             var answers = validation.Select(face => Array.IndexOf(names, labelled.Faces[face].Label.Expression)).ToArray();
-            var checkpoint = new TrainingCheckpoint(checkpointPath, $"{Kind} {GreyChip.Frame.Name} {labelled.DataKey} {seed} {Plan}");
-            new NetTrainer(Plan, seed, checkpoint).Fit(net, chance, fit.Length, Loss, Validate, progress, cancellationToken);
+            var checkpoint = new TrainingCheckpoint(checkpointPath, $"{Kind} {GreyChip.Frame.Name} {labelled.DataKey} {seed} {plan}");
+            new NetTrainer(plan, seed, checkpoint).Fit(net, chance, fit.Length, Loss, Validate, progress, cancellationToken);
             var voter = ClassVoter.Fit(labelled.Rows(blocks, fit), targets.Rows(fit), InversePenalty, targets.Weights(fit), null, cancellationToken);
             var votes = NetVotes().Append([.. validation.Select(face => ClassVoter.Vote(voter, labelled.Faces[face].Features, blocks))]).ToArray();
             var pool = VotePool.Fit(votes, answers);

@@ -8,9 +8,11 @@ namespace LiveQuality.Mining.Faces.Networks.Light;
 [SuppressMessage("Usage", "CA2213:Disposable fields should be disposed", Justification = "nn.Module disposes what is registered with it.")]
 internal sealed class HmtLight : nn.Module<Tensor, (Tensor Gender, Tensor Race, Tensor Attractiveness)>
 {
+    /// <summary>Genders it tells apart, and races.</summary>
+    public const int Classes = 2;
+
     private const int Shared = 512;
     private const int Branch = 256;
-    private const int Classes = 2;
 
     private readonly FeatureFusion _fusion;
     private readonly nn.Module<Tensor, Tensor> _shared;

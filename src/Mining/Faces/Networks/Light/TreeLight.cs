@@ -14,6 +14,9 @@ internal sealed class TreeLight : nn.Module<Tensor, IReadOnlyList<Tensor>>
     // Upper left corners (y, x) of left eye, right eye, nose and mouth in the frame of GreyChip.
     private static readonly (int Y, int X)[] Parts = [(6, 2), (6, 20), (16, 11), (24, 11)];
 
+    /// <summary>How many nets there are.</summary>
+    public static readonly int Nets = Parts.Length + 1;
+
     private readonly ChipNet _whole;
     private readonly ChipNet[] _parts;
 
