@@ -11,4 +11,7 @@ public sealed record Portrait : IObserved
 
     /// <summary>The address as the site gave it.</summary>
     public required string Url { get; init; }
+
+    /// <summary>What became of the face in it; null where nobody has looked, or what was seen is forgotten.</summary>
+    public FaceResult? Face { get; init; }
 }
