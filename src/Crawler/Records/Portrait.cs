@@ -14,4 +14,7 @@ public sealed record Portrait : IObserved
 
     /// <summary>What became of the face in it; null where nobody has looked, or what was seen is forgotten.</summary>
     public FaceResult? Face { get; init; }
+
+    /// <summary>Whether somebody whose portrait it was asked to be forgotten; then it is not looked at again, whoever has it now. Null where nobody asked.</summary>
+    public bool? Forgotten { get; init; }
 }

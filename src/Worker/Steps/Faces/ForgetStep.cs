@@ -26,7 +26,7 @@ internal sealed class ForgetStep(IRecordStore store, RunJournal journal)
         {
             // Portraits merge, and what a new one does not say stays: so it goes and comes back without its face. A crash in between loses an address that the next crawl brings.
             await store.DeleteAsync(Collections.Portraits, portrait.Id, cancellationToken);
-            await store.UpsertAsync(Collections.Portraits, [portrait with { Face = null }], CancellationToken.None);
+            await store.UpsertAsync(Collections.Portraits, [portrait with { Face = null, Forgotten = true }], CancellationToken.None);
         }
 
         return new ForgetReport(speaker is not null, known.Count, (await FindAsync(speakerId, speaker?.PortraitId, cancellationToken)).Count);

@@ -33,7 +33,7 @@ internal sealed class PortraitOwners(IReadOnlyDictionary<string, IReadOnlyList<s
     }
 
     /// <summary>The speakers whose portrait it is; none where it is nobody's any more, or may not be looked at.</summary>
-    public IReadOnlyList<string> Of(Portrait portrait) => closed.Contains(portrait.Id) ? [] : speakers.GetValueOrDefault(portrait.Id, []);
+    public IReadOnlyList<string> Of(Portrait portrait) => portrait.Forgotten == true || closed.Contains(portrait.Id) ? [] : speakers.GetValueOrDefault(portrait.Id, []);
 
     /// <summary>Whether so many speakers have it that it must be a picture that the site gives them.</summary>
     public bool IsDefault(Portrait portrait) => Of(portrait).Count >= Default;
