@@ -1,4 +1,5 @@
 using LiveQuality.Crawler.Crawling;
+using LiveQuality.Crawler.Crawling.Portraits;
 using LiveQuality.Crawler.Crawling.Sources;
 using LiveQuality.Crawler.Crawling.Watching;
 using LiveQuality.Crawler.Fetching;
@@ -29,6 +30,7 @@ public static class CrawlerServices
             .AddSingleton(provider => ActivatorUtilities.CreateInstance<FetcherFactory>(provider, new Random(seed)))
             .AddSingleton<FieldGate>()
             .AddSingleton<Crawl>()
+            .AddSingleton<PortraitSource>()
             .AddSingleton<Forecaster>();
     }
 }

@@ -1,3 +1,4 @@
+using LiveQuality.Mining.Faces;
 using LiveQuality.Mining.Scoring;
 using LiveQuality.Mining.Study;
 using Microsoft.Extensions.DependencyInjection;
@@ -9,7 +10,10 @@ namespace LiveQuality.Mining;
 /// <summary>Registers mining.</summary>
 public static class MiningServices
 {
-    /// <summary>Adds <see cref="Trainer"/>, <see cref="Scorer"/> and <see cref="StudyRunner"/>, with options bound from <c>Mining:Training</c> and checked at start.</summary>
+    /// <summary>
+    /// Adds <see cref="Trainer"/>, <see cref="Scorer"/>, <see cref="PortraitAblation"/> and <see cref="StudyRunner"/>, with options bound from <c>Mining:Training</c>, <c>Faces</c> and <c>Faces:Models</c>, and
+    /// checked at start. Nothing of faces is loaded.
+    /// </summary>
     public static IServiceCollection AddMining(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
@@ -17,8 +21,15 @@ public static class MiningServices
             .BindConfiguration(TrainingOptions.Section, binder => binder.ErrorOnUnknownConfiguration = true)
             .ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TrainingOptions>, TrainingOptionsRanges>());
+        // The section holds another one, which the binder would take for a mistake: the worker checks the keys.
+        services.AddOptions<FaceOptions>().BindConfiguration(FaceOptions.Section).ValidateOnStart();
+        services.AddOptions<FaceModelOptions>()
+            .BindConfiguration(FaceModelOptions.Section, binder => binder.ErrorOnUnknownConfiguration = true)
+            .ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<FaceModelOptions>, FaceModelOptionsRanges>());
         services.AddSingleton<Trainer>();
         services.AddSingleton<Scorer>();
+        services.AddSingleton<PortraitAblation>();
         services.AddSingleton<StudyRunner>();
         return services;
     }

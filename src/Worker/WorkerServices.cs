@@ -1,6 +1,9 @@
+using LiveQuality.Mining.Faces;
 using LiveQuality.Worker.Output;
 using LiveQuality.Worker.Progress;
 using LiveQuality.Worker.Steps;
+using LiveQuality.Worker.Steps.Faces;
+using Microsoft.Extensions.Options;
 using Spectre.Console;
 
 namespace LiveQuality.Worker;
@@ -22,6 +25,11 @@ internal static class WorkerServices
         .AddSingleton<StatusReader>()
         .AddSingleton<RequeueStep>()
         .AddSingleton<StudyStep>()
+        // Not the nets themselves: who never looks at a portrait never loads them.
+        .AddSingleton<Func<IFaceAnalysis>>(provider => () => new NetFaceAnalysis(provider.GetRequiredService<IOptions<FaceModelOptions>>().Value))
+        .AddSingleton<PortraitStep>()
+        .AddSingleton<ForgetStep>()
+        .AddSingleton<AblationStep>()
         .AddSingleton<ResultWriter>()
         .AddSingleton(provider => CreateProgressView(provider.GetRequiredService<TimeProvider>()));
 

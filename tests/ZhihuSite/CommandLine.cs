@@ -8,7 +8,7 @@ using LiveQuality.ZhihuSite.Worlds;
 
 namespace LiveQuality.ZhihuSite;
 
-/// <summary>What a developer types: <c>serve</c>, <c>record</c> and <c>fit</c>.</summary>
+/// <summary>What a developer types: <c>serve</c>, <c>record</c>, <c>fit</c> and <c>draw</c>.</summary>
 internal static class CommandLine
 {
     private static readonly string Usage = $"""
@@ -19,6 +19,7 @@ internal static class CommandLine
                 [--robots FILE]                        with that robots.txt
           record FILE.warc.gz [--seed S] [--lives N]   write the crawl of an invented world (samples/zhihu-live-sample.warc.gz)
           fit TABLE.xlsx FILE.json                     fit Worlds/parameters.json to the study's table
+          draw FILE.zip                                draw Site/pictures.zip, the portraits of nobody
         """;
 
     private static readonly string[] OfWorlds = ["--seed", "--lives"];
@@ -51,6 +52,9 @@ internal static class CommandLine
             case ["fit", var table, var file] when options.AreAllOf([]):
                 await FitAsync(table, file, cancellationToken);
                 return 0;
+            case ["draw", var file] when options.AreAllOf([]):
+                await File.WriteAllBytesAsync(file, PictureMaker.MakeZip(), cancellationToken);
+                return 0;
             default:
                 await Console.Error.WriteLineAsync(Usage);
                 return 2;
@@ -70,7 +74,7 @@ internal static class CommandLine
         await using var output = File.Create(file);
         var counts = await new WorldRecorder(world, new WarcWriter(output)).RecordAsync(Path.GetFileName(file), cancellationToken);
         await Console.Out.WriteLineAsync(
-            $"{file}: {counts.Pages} feed pages, {counts.ReviewPages} review pages, {counts.People} people, {output.Length} bytes");
+            $"{file}: {counts.Pages} feed pages, {counts.ReviewPages} review pages, {counts.People} people, {counts.Portraits} portraits, {output.Length} bytes");
     }
 
     private static async Task FitAsync(string table, string file, CancellationToken cancellationToken)

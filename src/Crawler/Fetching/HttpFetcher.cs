@@ -21,13 +21,21 @@ internal sealed class HttpFetcher : IFetcher, IDisposable
     /// <param name="options">How long and how much.</param>
     /// <param name="random">Chance of the pauses' jitter, 0 to below 1.</param>
     /// <param name="time">Clock of pauses and limits.</param>
+    /// <param name="accepted">Media types that are asked for.</param>
     public HttpFetcher(
-        HttpMessageHandler way, IHostGate gate, AllowedHosts hosts, Predicate<Uri> isWall, FetchOptions options, Func<double> random, TimeProvider time)
+        HttpMessageHandler way,
+        IHostGate gate,
+        AllowedHosts hosts,
+        Predicate<Uri> isWall,
+        FetchOptions options,
+        Func<double> random,
+        TimeProvider time,
+        string accepted = "application/json")
     {
         // The limit is the attempt's: it starts after the gate and covers the body.
         _client = new HttpClient(way) { Timeout = Timeout.InfiniteTimeSpan };
         _client.DefaultRequestHeaders.UserAgent.ParseAdd(options.UserAgent);
-        _client.DefaultRequestHeaders.Accept.ParseAdd("application/json");
+        _client.DefaultRequestHeaders.Accept.ParseAdd(accepted);
         _client.DefaultRequestHeaders.AcceptEncoding.ParseAdd(ContentCodings.Accepted);
         _attempt = new Attempt(_client, gate, options, time);
         _attempts = RetryPolicy.Create(options, time, random);

@@ -11,4 +11,10 @@ public sealed record Portrait : IObserved
 
     /// <summary>The address as the site gave it.</summary>
     public required string Url { get; init; }
+
+    /// <summary>What became of the face in it; null where nobody has looked, or what was seen is forgotten.</summary>
+    public FaceResult? Face { get; init; }
+
+    /// <summary>Whether somebody whose portrait it was asked to be forgotten; then it is not looked at again, whoever has it now. Null where nobody asked.</summary>
+    public bool? Forgotten { get; init; }
 }

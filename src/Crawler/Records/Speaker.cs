@@ -57,6 +57,9 @@ public sealed record Speaker : IObserved
     /// <summary>Lives listened to.</summary>
     public long? ParticipatedLiveCount { get; init; }
 
+    /// <summary>Whether face results of the speaker were removed on request; then no portrait of theirs is looked at again. Null where nobody asked.</summary>
+    public bool? FacesForgotten { get; init; }
+
     /// <summary>When the site first said that the speaker is gone, UTC: a tombstone, the rest stays as it was last seen. Null while it is there.</summary>
     public DateTimeOffset? GoneAt { get; init; }
 }

@@ -36,8 +36,12 @@ public static class Collections
         Bookkeeping = [ObservedAt],
     };
 
-    /// <summary>Speakers' pictures.</summary>
-    public static Collection<Portrait> Portraits { get; } = new("portraits", RecordJson.Relaxed.Portrait, MergePolicy.KeepFirst);
+    /// <summary>Speakers' pictures, and what is said of the faces in them: a crawl says nothing of faces, so what is said stays.</summary>
+    public static Collection<Portrait> Portraits { get; } = new("portraits", RecordJson.Relaxed.Portrait, MergePolicy.Merge)
+    {
+        // Views of one picture differ in host and size.
+        Bookkeeping = [ObservedAt, "url"],
+    };
 
     /// <summary>What to fetch. Written and read by the steps of <see cref="IFrontier"/> only.</summary>
     internal static Collection<FrontierItem> FrontierItems { get; } = new(Frontier, RecordJson.Relaxed.FrontierItem, MergePolicy.Replace);

@@ -9,6 +9,7 @@ namespace LiveQuality.Crawler.Zhihu;
 public sealed partial record PortraitAddress(string Id, string Url)
 {
     private const int LongestUrl = 2_000;
+    private const string SizeTemplate = "{size}";
 
     // Pictures that the site shows where there is no portrait; the last two are shared by unrelated people.
     private static readonly FrozenSet<string> Defaults = FrozenSet.Create(
@@ -20,8 +21,24 @@ public sealed partial record PortraitAddress(string Id, string Url)
         "03b42d62450ffcb05428b958512bea22",
         "c1bb6a4abacecb1ff0bbf838ab3a4e08");
 
+    // The full original first, then what profiles show (protocol, section 4).
+    private static readonly string[] LargeSizes = ["r", "xll", "xl"];
+
+    /// <summary>The hosts that serve portraits, https.</summary>
+    public static IReadOnlyList<Uri> Hosts { get; } =
+        [.. new[] { "pic1", "pic2", "pic3", "pic4", "pica", "picx" }.Select(name => new Uri($"https://{name}.zhimg.com"))];
+
     /// <summary>Whether it is a picture of nobody.</summary>
     public bool IsDefault => Defaults.Contains(Id);
+
+    /// <summary>Where the picture may be had, the largest size first and the address as given last. Not every picture exists in every size.</summary>
+    public IReadOnlyList<Uri> LargestFirst()
+    {
+        var parts = Shape.Match(Url).Groups;
+        var addresses = LargeSizes.Select(size => $"{parts["head"]}{parts["id"]}_{size}.{parts["end"]}");
+        // A template is no address.
+        return [.. (parts["size"].Value == SizeTemplate ? addresses : addresses.Append(Url)).Distinct(StringComparer.Ordinal).Select(address => new Uri(address))];
+    }
 
     /// <summary>Reads an address.</summary>
     /// <param name="url">Any text.</param>
@@ -38,7 +55,7 @@ public sealed partial record PortraitAddress(string Id, string Url)
     }
 
     [GeneratedRegex(
-        @"\Ahttps?://pic[0-9a-z]\.zhimg\.com/(?:[58]0/)?(?<id>(?:v2-)?(?:[0-9a-f]{32}|[0-9a-f]{9}))(?:_(?:[0-9a-z]+|\{size\}))?\.(?:jpe?g|png)(?:\?.*)?\z",
+        @"\A(?<head>https?://pic[0-9a-z]\.zhimg\.com/(?:[58]0/)?)(?<id>(?:v2-)?(?:[0-9a-f]{32}|[0-9a-f]{9}))(?:_(?<size>[0-9a-z]+|\{size\}))?\.(?<end>(?:jpe?g|png)(?:\?.*)?)\z",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Shape { get; }
 }

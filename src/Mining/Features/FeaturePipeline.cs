@@ -14,7 +14,7 @@ internal sealed record FeaturePipeline(IReadOnlyList<string> Columns, MedianImpu
     /// <param name="columns">Names of the columns of <paramref name="training"/>.</param>
     /// <param name="training">Training rows, unknown values as NaN; at least one.</param>
     /// <param name="targets">One number a row.</param>
-    /// <param name="best">How many columns to keep by F-test; null keeps all.</param>
+    /// <param name="best">How many of the study's columns to keep by F-test, beside all others; null keeps all.</param>
     public static FeaturePipeline Fit(IReadOnlyList<string> columns, Matrix training, IReadOnlyList<double> targets, int? best) =>
         Fit(columns, training, (training, targets), training, best);
 
@@ -23,12 +23,20 @@ internal sealed record FeaturePipeline(IReadOnlyList<string> Columns, MedianImpu
     /// <param name="toImpute">What medians are taken of; at least one row.</param>
     /// <param name="toSelect">What columns are chosen by, and one number a row.</param>
     /// <param name="toScale">What the scale is taken of; at least one row.</param>
-    /// <param name="best">How many columns to keep by F-test; null keeps all.</param>
+    /// <param name="best">How many of the study's columns to keep by F-test, beside all others; null keeps all.</param>
     public static FeaturePipeline Fit(IReadOnlyList<string> columns, Matrix toImpute, (Matrix Rows, IReadOnlyList<double> Targets) toSelect, Matrix toScale, int? best)
     {
         var imputer = MedianImputer.Fit(toImpute);
-        var selection = best is { } count ? BestColumns.Fit(imputer.Apply(toSelect.Rows), toSelect.Targets, count) : BestColumns.All(columns.Count);
+        var selection = best is { } count ? Select(columns, imputer.Apply(toSelect.Rows), toSelect.Targets, count) : BestColumns.All(columns.Count);
         return new(columns, imputer, selection, MinMaxScaler.Fit(selection.Apply(imputer.Apply(toScale))));
+    }
+
+    // Portraits come beside what is learnt without them: then a model with them differs from one without in nothing else.
+    private static BestColumns Select(IReadOnlyList<string> columns, Matrix rows, IReadOnlyList<double> targets, int count)
+    {
+        var isStudy = Enumerable.Range(0, columns.Count).ToLookup(column => StudyFeatures.All.Contains(columns[column]));
+        int[] study = [.. isStudy[true]];
+        return new([.. BestColumns.Fit(rows.SelectColumns(study), targets, count).Kept.Select(kept => study[kept]).Concat(isStudy[false]).Order()]);
     }
 
     /// <summary>Turns columns as read into model inputs.</summary>
@@ -39,7 +47,7 @@ internal sealed record FeaturePipeline(IReadOnlyList<string> Columns, MedianImpu
     internal string? Fault()
     {
         var kept = Selection.Kept;
-        return Columns.Any(name => !StudyFeatures.All.Contains(name)) ? "a column is no feature known here"
+        return Columns.Any(name => !StudyFeatures.All.Contains(name) && !PortraitFeatures.All.Contains(name)) ? "a column is no feature known here"
             : Imputer.Medians.Count != Columns.Count ? $"{Imputer.Medians.Count} medians for {Columns.Count} columns"
             : kept.Any(column => column < 0 || column >= Columns.Count) ? "a selected column does not exist"
             : Scaler.Minimums.Count != kept.Count || Scaler.Maximums.Count != kept.Count ? $"scales do not fit {kept.Count} selected columns"

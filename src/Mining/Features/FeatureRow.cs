@@ -3,6 +3,6 @@ namespace LiveQuality.Mining.Features;
 /// <summary>One live on its way into a <see cref="FeatureTable"/>.</summary>
 /// <param name="Id">Id of the live.</param>
 /// <param name="Speaker">Key of the speaker, or null where unknown.</param>
-/// <param name="Values">One value a column of <see cref="StudyFeatures.All"/>.</param>
+/// <param name="Values">One value a column of <see cref="FeatureTable.Columns"/>.</param>
 /// <param name="Score">Mean of the reviews, or null where too few.</param>
 internal sealed record FeatureRow(string Id, string? Speaker, double?[] Values, double? Score);

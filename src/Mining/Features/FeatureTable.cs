@@ -14,21 +14,26 @@ public sealed class FeatureTable
     private const string Speaker = "speaker";
 
     /// <param name="rows">One entry a live, sorted by id.</param>
-    internal FeatureTable(IReadOnlyList<FeatureRow> rows)
+    /// <param name="columns">The columns of their values.</param>
+    internal FeatureTable(IReadOnlyList<FeatureRow> rows, IReadOnlyList<string> columns)
     {
+        Columns = columns;
         Ids = [.. rows.Select(row => row.Id)];
         Speakers = [.. rows.Select(row => row.Speaker ?? $"unknown:{row.Id}")];
         Frame = new DataFrame(
         [
             new StringDataFrameColumn(Id, Ids),
             new StringDataFrameColumn(Speaker, Speakers),
-            .. StudyFeatures.All.Select((name, column) => new DoubleDataFrameColumn(name, rows.Select(row => row.Values[column]))),
+            .. columns.Select((name, column) => new DoubleDataFrameColumn(name, rows.Select(row => row.Values[column]))),
             new DoubleDataFrameColumn(StudyFeatures.ReviewScore, rows.Select(row => row.Score)),
         ]);
     }
 
-    /// <summary>The table: <c>id</c> and <c>speaker</c> as text, the columns of <see cref="StudyFeatures.All"/> and <c>review_score</c> as doubles, null where unknown.</summary>
+    /// <summary>The table: <c>id</c> and <c>speaker</c> as text, <see cref="Columns"/> and <c>review_score</c> as doubles, null where unknown.</summary>
     public DataFrame Frame { get; }
+
+    /// <summary>What models may learn from: <see cref="StudyFeatures.All"/>, and <see cref="PortraitFeatures.All"/> behind them where faces are looked at.</summary>
+    public IReadOnlyList<string> Columns { get; }
 
     /// <summary>Ids of the lives, a row each.</summary>
     public IReadOnlyList<string> Ids { get; }
@@ -55,13 +60,13 @@ public sealed class FeatureTable
     }
 
     /// <summary>The given columns of the given rows as plain numbers, unknown as NaN.</summary>
-    /// <exception cref="ArgumentException">A column is not one of <see cref="StudyFeatures.All"/>.</exception>
+    /// <exception cref="ArgumentException">A column is not one of <see cref="Columns"/>.</exception>
     internal Matrix ToMatrix(IReadOnlyList<string> columns, IReadOnlyList<int> rows)
     {
         var matrix = new Matrix(rows.Count, columns.Count);
         for (var column = 0; column < columns.Count; column++)
         {
-            var values = StudyFeatures.All.Contains(columns[column])
+            var values = Columns.Contains(columns[column])
                 ? Numbers(columns[column])
                 : throw new ArgumentException($"{columns[column]} is no feature", nameof(columns));
             for (var row = 0; row < rows.Count; row++)
@@ -78,12 +83,12 @@ public sealed class FeatureTable
     internal string Sha256(IReadOnlyList<int> rows)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var name in StudyFeatures.All)
+        foreach (var name in Columns)
         {
             AppendText(hash, name);
         }
 
-        var numbers = StudyFeatures.All.Append(StudyFeatures.ReviewScore).Select(Numbers).ToArray();
+        var numbers = Columns.Append(StudyFeatures.ReviewScore).Select(Numbers).ToArray();
         Span<byte> bytes = stackalloc byte[sizeof(double)];
         foreach (var row in rows)
         {

@@ -67,14 +67,29 @@ public sealed class Trainer(IOptions<TrainingOptions> options, TimeProvider time
     }
 
     private static (FeaturePipeline Pipeline, IStorablePredictor Predictor) Fit(
-        FeatureTable table, int[] rows, TrainingOptions settings, IProgress<FitProgress>? progress, CancellationToken cancellationToken)
+        FeatureTable table, int[] rows, TrainingOptions settings, IProgress<FitProgress>? progress, CancellationToken cancellationToken) =>
+        Fit(table, Columns(table, settings), rows, settings, progress, cancellationToken);
+
+    /// <summary>Fits one model.</summary>
+    /// <param name="table">The lives.</param>
+    /// <param name="columns">What it may learn from, see <see cref="Columns"/>.</param>
+    /// <param name="rows">Rows to learn from.</param>
+    /// <param name="settings">How.</param>
+    /// <param name="progress">Hears of each pass.</param>
+    /// <param name="cancellationToken">Ends it within one batch.</param>
+    internal static (FeaturePipeline Pipeline, IStorablePredictor Predictor) Fit(
+        FeatureTable table, IReadOnlyList<string> columns, int[] rows, TrainingOptions settings, IProgress<FitProgress>? progress, CancellationToken cancellationToken)
     {
-        var columns = settings.Features == StudyFeatures.WithoutTag.Count ? StudyFeatures.WithoutTag : StudyFeatures.All;
         var (features, targets) = (table.ToMatrix(columns, rows), table.Targets(rows));
-        var pipeline = FeaturePipeline.Fit(columns, features, targets, settings.Features < columns.Count ? settings.Features : null);
+        var study = columns.Count(StudyFeatures.All.Contains);
+        var pipeline = FeaturePipeline.Fit(columns, features, targets, settings.Features < study ? settings.Features : null);
         var regressor = new MtbDnn2019(settings.Seed, settings.Epochs);
         return (pipeline, regressor.Fit(pipeline.Apply(features), targets, progress, cancellationToken));
     }
+
+    /// <summary>The table's columns, without the tag where the options say so.</summary>
+    internal static string[] Columns(FeatureTable table, TrainingOptions settings) =>
+        [.. table.Columns.Where(name => settings.Features != StudyFeatures.WithoutTag.Count || name != StudyFeatures.Tag)];
 
     // Only what takes part in the arithmetic: an id must not change because a text elsewhere did.
     private static Dictionary<string, string> Versions() => new()

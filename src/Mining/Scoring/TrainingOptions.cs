@@ -15,7 +15,7 @@ public sealed class TrainingOptions
     [Range(1, 1_000_000)]
     public int MinReviews { get; set; } = TrainingDefaults.MinReviews;
 
-    /// <summary>Which columns to learn from: all 24, the 23 without the tag, or the 15 of the 24 that go best with the score.</summary>
+    /// <summary>Which columns to learn from: all 24, the 23 without the tag, or the 15 of the 24 that go best with the score. Where faces are looked at, the columns of portraits come besides.</summary>
     /// <value>The default is 15, as in the study's first table.</value>
     [AllowedValues(15, 23, 24)]
     public int Features { get; set; } = TrainingDefaults.Features;

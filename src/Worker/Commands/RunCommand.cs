@@ -1,8 +1,11 @@
 using System.CommandLine;
 using LiveQuality.Crawler.Crawling;
 using LiveQuality.Crawler.Storage;
+using LiveQuality.Mining.Faces;
 using LiveQuality.Worker.Output;
 using LiveQuality.Worker.Steps;
+using LiveQuality.Worker.Steps.Faces;
+using Microsoft.Extensions.Options;
 using Spectre.Console;
 
 namespace LiveQuality.Worker.Commands;
@@ -15,7 +18,7 @@ internal static class RunCommand
     public static Command Create()
     {
         var source = new SourceOption();
-        var command = new Command("run", "Crawl, train and score in one go; shows the best and the worst lives")
+        var command = new Command("run", "Crawl, look at portraits where that is switched on, train and score in one go; shows the best and the worst lives")
         {
             source, TrainingOverrides.MinReviews, TrainingOverrides.Features, TrainingOverrides.AcceptBrokenFields,
         };
@@ -28,6 +31,10 @@ internal static class RunCommand
                 services.GetRequiredService<ResultWriter>().Write(crawl, OutputJson.Readable.CrawlReport, ReportTexts.Show);
                 return problem;
             }
+
+            // With faces off the step is not even made.
+            var faces = services.GetRequiredService<IOptions<FaceOptions>>().Value;
+            var portraits = faces.Enabled ? await services.GetRequiredService<PortraitStep>().RunAsync(source.Read(parsed), cancellationToken) : null;
 
             TrainReport train;
             try
@@ -46,6 +53,7 @@ internal static class RunCommand
             var report = new RunReport(
                 services.GetRequiredService<IRecordStore>().Address,
                 crawl,
+                portraits,
                 train,
                 score,
                 await scores.ReadAsync(Shown, best: true, cancellationToken),
@@ -60,6 +68,11 @@ internal static class RunCommand
     {
         ReportTexts.Line(console, "store", $"{report.Store}");
         ReportTexts.Show(console, report.Crawl);
+        if (report.Portraits is { } portraits)
+        {
+            PortraitTexts.Show(console, portraits);
+        }
+
         ReportTexts.Show(console, report.Train);
         ReportTexts.Show(console, report.Score);
         ScoreTable.Show(console, "the best", report.Best);

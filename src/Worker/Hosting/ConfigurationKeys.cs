@@ -1,6 +1,7 @@
 using LiveQuality.Crawler.Crawling;
 using LiveQuality.Crawler.Fetching;
 using LiveQuality.Crawler.Fetching.Politeness;
+using LiveQuality.Mining.Faces;
 using LiveQuality.Mining.Scoring;
 using Microsoft.Extensions.Options;
 
@@ -15,6 +16,8 @@ internal static class ConfigurationKeys
         ["Crawler:Politeness"] = typeof(PolitenessOptions),
         ["Crawler:Crawling"] = typeof(CrawlOptions),
         ["Mining:Training"] = typeof(TrainingOptions),
+        [FaceOptions.Section] = typeof(FaceOptions),
+        [FaceModelOptions.Section] = typeof(FaceModelOptions),
     };
 
     /// <exception cref="OptionsValidationException">A key is not known.</exception>
@@ -22,7 +25,7 @@ internal static class ConfigurationKeys
     {
         var known = Sections
             .SelectMany(s => s.Value.GetProperties().Select(p => $"{s.Key}:{p.Name}").Append(s.Key))
-            .Concat(Sections.Keys.Select(k => k[..k.IndexOf(':', StringComparison.Ordinal)]))
+            .Concat(Sections.Keys.Select(k => k.Split(':')[0]))
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
         var unknown = configuration.AsEnumerable().Select(pair => pair.Key).Where(key => !known.Contains(key)).Order(StringComparer.Ordinal).ToList();
         if (unknown.Count > 0)

@@ -3,8 +3,10 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using LiveQuality.Crawler.Crawling;
 using LiveQuality.Crawler.Records;
+using LiveQuality.Mining.Scoring;
 using LiveQuality.Mining.Study.Results;
 using LiveQuality.Worker.Steps;
+using LiveQuality.Worker.Steps.Faces;
 
 namespace LiveQuality.Worker.Output;
 
@@ -22,6 +24,9 @@ namespace LiveQuality.Worker.Output;
 [JsonSerializable(typeof(RequeueReport))]
 [JsonSerializable(typeof(CrawlForecast))]
 [JsonSerializable(typeof(StudyResult))]
+[JsonSerializable(typeof(PortraitReport))]
+[JsonSerializable(typeof(ForgetReport))]
+[JsonSerializable(typeof(AblationReport))]
 [JsonSourceGenerationOptions(UseStringEnumConverter = true)]
 internal sealed partial class OutputJson : JsonSerializerContext
 {

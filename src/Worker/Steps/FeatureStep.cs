@@ -1,13 +1,20 @@
 using LiveQuality.Crawler.Records;
 using LiveQuality.Crawler.Storage;
+using LiveQuality.Mining.Faces;
 using LiveQuality.Mining.Features;
+using Microsoft.Extensions.Options;
 
 namespace LiveQuality.Worker.Steps;
 
 /// <summary>From records in the store to a feature table.</summary>
-internal sealed class FeatureStep(IRecordStore store)
+internal sealed class FeatureStep(IRecordStore store, IOptions<FaceOptions> faces)
 {
-    public async Task<FeatureTable> RunAsync(CancellationToken cancellationToken)
+    /// <summary>With the columns of portraits where faces are looked at.</summary>
+    public Task<FeatureTable> RunAsync(CancellationToken cancellationToken) => RunAsync(faces.Value.Enabled, cancellationToken);
+
+    /// <param name="portraits">Whether the table has the columns of portraits.</param>
+    /// <param name="cancellationToken">Stops between two records.</param>
+    public async Task<FeatureTable> RunAsync(bool portraits, CancellationToken cancellationToken)
     {
         var speakers = new Dictionary<string, Speaker>(StringComparer.Ordinal);
         await foreach (var speaker in store.ReadAsync(Collections.Speakers, new Query<Speaker>(), cancellationToken))
@@ -15,12 +22,29 @@ internal sealed class FeatureStep(IRecordStore store)
             speakers[speaker.Id] = speaker;
         }
 
-        var builder = new FeatureTableBuilder();
+        var seen = portraits ? await ReadFacesAsync(cancellationToken) : [];
+        var builder = new FeatureTableBuilder(portraits);
         await foreach (var live in store.ReadAsync(Collections.Lives, new Query<Live>(), cancellationToken))
         {
-            builder.Add(live, live.SpeakerId is { } id ? speakers.GetValueOrDefault(id) : null);
+            var speaker = live.SpeakerId is { } id ? speakers.GetValueOrDefault(id) : null;
+            builder.Add(live, speaker, speaker?.PortraitId is { } portrait ? seen.GetValueOrDefault(portrait) : null);
         }
 
         return builder.Build();
+    }
+
+    private async Task<Dictionary<string, FaceResult>> ReadFacesAsync(CancellationToken cancellationToken)
+    {
+        var seen = new Dictionary<string, FaceResult>(StringComparer.Ordinal);
+        await foreach (var portrait in store.ReadAsync(Collections.Portraits, new Query<Portrait>(), cancellationToken))
+        {
+            if (portrait.Face is { } face)
+            {
+                // No column reads who it is, and that is most of it.
+                seen[portrait.Id] = face with { Embedding = null };
+            }
+        }
+
+        return seen;
     }
 }

@@ -78,6 +78,45 @@ public abstract partial class StoreContract
     }
 
     [Fact]
+    public async Task Upsert_PortraitMetAgain_KeepsWhatIsSaidOfItsFace()
+    {
+        var met = new Portrait { Id = "v2-0", ObservedAt = Noon, Url = "https://pic1.zhimg.com/v2-0_s.jpg" };
+        var face = new FaceResult
+        {
+            Model = "m1",
+            Outcome = FaceOutcomes.Face,
+            SpeakerIds = ["s"],
+            Sha256 = new string('a', 64),
+            Confidence = 0.99,
+            Yaw = -0.1,
+            Attractiveness = new FaceEstimate(3.1, 0.4),
+            Gender = new FaceAnswer("female", 0.9),
+            Embedding = [0.1f, -0.25f, 1 / 3f],
+        };
+        await Store.UpsertAsync(Collections.Portraits, [met], Token);
+        await Store.UpsertAsync(Collections.Portraits, [met with { Face = face }], Token);
+
+        var counts = await Store.UpsertAsync(Collections.Portraits, [met with { ObservedAt = Noon.AddDays(1), Url = "http://pic1.zhimg.com/50/v2-0_xl.jpg" }], Token);
+
+        Assert.Equal(new UpsertCounts(0, 0, 1), counts);
+        Assert.Equal(Json(Collections.Portraits, met with { Face = face }), Json(Collections.Portraits, await Store.FindAsync(Collections.Portraits, "v2-0", Token)));
+    }
+
+    [Fact]
+    public async Task Upsert_FaceOfAnotherModel_LeavesNothingOfTheOldOne()
+    {
+        var met = new Portrait { Id = "v2-0", ObservedAt = Noon, Url = "https://pic1.zhimg.com/v2-0_s.jpg" };
+        await Store.UpsertAsync(
+            Collections.Portraits, [met with { Face = new FaceResult { Model = "m1", Outcome = FaceOutcomes.Face, SpeakerIds = ["s"], Embedding = [1, 2] } }], Token);
+        var abstained = met with { Face = new FaceResult { Model = "m2", Outcome = FaceOutcomes.Abstained, Reason = "NoFace", SpeakerIds = ["s"] } };
+
+        var counts = await Store.UpsertAsync(Collections.Portraits, [abstained], Token);
+
+        Assert.Equal(new UpsertCounts(0, 1, 0), counts);
+        Assert.Equal(Json(Collections.Portraits, abstained), Json(Collections.Portraits, await Store.FindAsync(Collections.Portraits, "v2-0", Token)));
+    }
+
+    [Fact]
     public async Task Upsert_EightWritersIntoTheSameSpeakers_LoseNothing()
     {
         const int Speakers = 50;

@@ -70,6 +70,24 @@ public sealed class AddressTests
     }
 
     [Theory]
+    [InlineData(
+        "https://pic2.zhimg.com/v2-00112233445566778899aabbccddeeff_s.jpg",
+        "https://pic2.zhimg.com/v2-00112233445566778899aabbccddeeff_r.jpg https://pic2.zhimg.com/v2-00112233445566778899aabbccddeeff_xll.jpg "
+        + "https://pic2.zhimg.com/v2-00112233445566778899aabbccddeeff_xl.jpg https://pic2.zhimg.com/v2-00112233445566778899aabbccddeeff_s.jpg")]
+    [InlineData(
+        "http://pic4.zhimg.com/50/0011223a4_xll.jpeg",
+        "http://pic4.zhimg.com/50/0011223a4_r.jpeg http://pic4.zhimg.com/50/0011223a4_xll.jpeg http://pic4.zhimg.com/50/0011223a4_xl.jpeg")]
+    [InlineData(
+        "https://picx.zhimg.com/80/0011223a4.png?source=1_s.jpg",
+        "https://picx.zhimg.com/80/0011223a4_r.png?source=1_s.jpg https://picx.zhimg.com/80/0011223a4_xll.png?source=1_s.jpg "
+        + "https://picx.zhimg.com/80/0011223a4_xl.png?source=1_s.jpg https://picx.zhimg.com/80/0011223a4.png?source=1_s.jpg")]
+    [InlineData(
+        "https://pic1.zhimg.com/0011223a4_{size}.jpg",
+        "https://pic1.zhimg.com/0011223a4_r.jpg https://pic1.zhimg.com/0011223a4_xll.jpg https://pic1.zhimg.com/0011223a4_xl.jpg")]
+    public void PortraitAddress_OfAPicture_AsksForTheLargestFirst(string url, string addresses) =>
+        Assert.Equal(addresses.Split(' '), PortraitAddress.Parse(url)!.LargestFirst().Select(address => address.AbsoluteUri));
+
+    [Theory]
     [InlineData("https://pic1.zhimg.com/da8e974dc_s.jpg")]
     [InlineData("https://pic4.zhimg.com/50/aadd7b895_xl.jpg")]
     [InlineData("https://pic1.zhimg.com/v2-abed1a8c04700ba7d72b45195223e0ff_l.jpg?source=x")]

@@ -23,6 +23,33 @@ internal static class Some
         return builder.Build();
     }
 
+    public static FaceResult Face() => new()
+    {
+        Model = "m",
+        Outcome = FaceOutcomes.Face,
+        SpeakerIds = ["s"],
+        Confidence = 0.99,
+        EyeDistance = 24,
+        Sharpness = 40,
+        Yaw = 0.1,
+        Attractiveness = new FaceEstimate(3.5, 0.4),
+        Age = new FaceEstimate(30, 5),
+        Gender = new FaceAnswer("male", 0.8),
+        Expression = new FaceAnswer("happiness", 0.75),
+        Happiness = 0.75,
+    };
+
+    public static FeatureTable TableWithPortraits(params IEnumerable<(Live Live, FaceResult? Face)> lives)
+    {
+        var builder = new FeatureTableBuilder(portraits: true);
+        foreach (var (live, face) in lives)
+        {
+            builder.Add(live, null, face);
+        }
+
+        return builder.Build();
+    }
+
     /// <summary>Lives of which every third has no reviews, with scores that follow likes and price in a bent line.</summary>
     public static FeatureTable World(int lives, int speakers, int seed = 1)
     {

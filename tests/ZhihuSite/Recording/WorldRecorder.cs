@@ -9,12 +9,16 @@ namespace LiveQuality.ZhihuSite.Recording;
 
 /// <summary>
 /// Writes the HTTP exchanges that a crawl of the world would have had: the feed to its end, the first page of every live's reviews,
-/// every speaker. The same world gives the same bytes.
+/// every speaker, and the portraits of those that the feed shows first. The same world gives the same bytes.
 /// </summary>
 internal sealed class WorldRecorder(World world, WarcWriter archive)
 {
     private const int FeedLimit = 10;
     private const int ReviewLimit = 20;
+
+    // Pictures of everybody would be half the recording.
+    private const int Portraits = 160;
+
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(3);
     private readonly InventedSite _site = new(world);
     private DateTimeOffset _now = DateTimeOffset.FromUnixTimeSeconds(World.CrawledAt);
@@ -54,18 +58,38 @@ internal sealed class WorldRecorder(World world, WarcWriter archive)
             await AddAsync($"/people/{person.Id}", cancellationToken);
         }
 
-        return new RecordingCounts(pages, reviewed.Length, people.Length);
+        var avatars = people.Select(person => person.Avatar).Where(avatar => avatar != Names.DefaultAvatar).Take(Portraits).ToArray();
+        foreach (var avatar in avatars)
+        {
+            await AddPortraitAsync(avatar, cancellationToken);
+        }
+
+        return new RecordingCounts(pages, reviewed.Length, people.Length, avatars.Length);
     }
 
-    private Task AddAsync(string address, CancellationToken cancellationToken)
+    // The sizes that a crawler asks for, up to the first that there is.
+    private async Task AddPortraitAsync(string avatar, CancellationToken cancellationToken)
     {
-        var target = new Uri($"https://api.zhihu.com{address}");
+        foreach (var size in new[] { "r", "xll", "xl" })
+        {
+            if (await AddAsync(new Uri(SiteJson.Picture(avatar, size)), cancellationToken) == StatusCodes.Status200OK)
+            {
+                return;
+            }
+        }
+    }
+
+    private Task<int> AddAsync(string address, CancellationToken cancellationToken) => AddAsync(new Uri($"https://api.zhihu.com{address}"), cancellationToken);
+
+    private async Task<int> AddAsync(Uri target, CancellationToken cancellationToken)
+    {
         var answer = _site.Answer(target.AbsolutePath, target.Query);
-        var request = $"GET {address} HTTP/1.1\r\nHost: api.zhihu.com\r\n\r\n";
+        var request = $"GET {target.PathAndQuery} HTTP/1.1\r\nHost: {target.Host}\r\n\r\n";
         var reason = ReasonPhrases.GetReasonPhrase(answer.Status);
         var head = $"HTTP/1.1 {answer.Status} {reason}\r\nContent-Type: {answer.ContentType}\r\nContent-Length: {answer.Body.Length}\r\n\r\n";
         var exchange = new WarcExchange(target, _now, Encoding.ASCII.GetBytes(request), [.. Encoding.ASCII.GetBytes(head), .. answer.Body]);
         _now += Interval;
-        return archive.WriteExchangeAsync(exchange, cancellationToken);
+        await archive.WriteExchangeAsync(exchange, cancellationToken);
+        return answer.Status;
     }
 }

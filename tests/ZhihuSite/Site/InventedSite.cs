@@ -35,6 +35,7 @@ internal sealed class InventedSite(IWorld world)
                 : SiteErrors.NoLive,
             ["people", var id] => Person(id, person => SiteJson.Answer(200, json => PersonJson.WriteProfile(json, person))),
             ["people", var token, "activities"] => Person(token, PeoplePage.Of),
+            [.., var file] when Pictures.Find(file) is { } picture => picture,
             ["errors", var code] => SiteErrors.OfCode(code) ?? SiteErrors.NotFound,
             _ => SiteErrors.NotFound,
         };

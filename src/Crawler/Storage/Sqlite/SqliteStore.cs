@@ -84,7 +84,16 @@ public sealed class SqliteStore : IRecordStore
         where T : class, IRecord
     {
         ArgumentNullException.ThrowIfNull(collection);
-        return _database.WriteAsync(writer => writer.Connection.Execute($"DELETE FROM {collection.Name} WHERE id = $id", ("$id", id)) > 0, cancellationToken);
+        return _database.WriteAsync(
+            writer =>
+            {
+                // What somebody wants gone must not stay in the file's free pages.
+                writer.Connection.Execute("PRAGMA secure_delete = ON");
+                var isThere = writer.Connection.Execute($"DELETE FROM {collection.Name} WHERE id = $id", ("$id", id)) > 0;
+                writer.Connection.Execute("PRAGMA secure_delete = OFF");
+                return isThere;
+            },
+            cancellationToken);
     }
 
     /// <inheritdoc/>

@@ -1,5 +1,5 @@
-using LiveQuality.Mining.Features;
 using LiveQuality.Mining.Faces.Training;
+using LiveQuality.Mining.Features;
 using LiveQuality.Mining.Models;
 using TorchSharp;
 using static TorchSharp.torch;

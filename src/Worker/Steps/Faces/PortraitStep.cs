@@ -1,0 +1,132 @@
+using System.Security.Cryptography;
+using LiveQuality.Crawler.Crawling.Portraits;
+using LiveQuality.Crawler.Crawling.Sources;
+using LiveQuality.Crawler.Fetching;
+using LiveQuality.Crawler.Records;
+using LiveQuality.Crawler.Storage;
+using LiveQuality.Worker.Progress;
+
+namespace LiveQuality.Worker.Steps.Faces;
+
+/// <summary>From speakers' portraits to face results in the store: each picture once a model version, and each picture's bytes once whatever its address.</summary>
+/// <param name="load">Loads the nets. Called only when there is a portrait to look at.</param>
+/// <param name="pictures">The way to the pictures.</param>
+/// <param name="store">Where portraits are.</param>
+/// <param name="journal">Notes the run.</param>
+/// <param name="view">Shows the progress.</param>
+internal sealed class PortraitStep(Func<IFaceAnalysis> load, PortraitSource pictures, IRecordStore store, RunJournal journal, IProgressView view)
+{
+    /// <param name="source">What was crawled.</param>
+    /// <param name="cancellationToken">Stops between two pictures; what was seen by then is stored.</param>
+    public Task<PortraitReport> RunAsync(CrawlSource source, CancellationToken cancellationToken)
+    {
+        var inputs = new Dictionary<string, string> { ["kind"] = $"{source.Kind}", ["source"] = source.Path ?? source.Site.AbsoluteUri };
+        return journal.RecordAsync("portraits", inputs, token => view.ShowAsync("portraits", bar => ScoreAsync(source, bar, token)), cancellationToken);
+    }
+
+    private async Task<PortraitReport> ScoreAsync(CrawlSource source, IProgress<StepProgress> bar, CancellationToken cancellationToken)
+    {
+        var owners = await PortraitOwners.ReadAsync(store, cancellationToken);
+        var portraits = new List<Portrait>();
+        await foreach (var portrait in store.ReadAsync(Collections.Portraits, new Query<Portrait>(), cancellationToken))
+        {
+            if (owners.Of(portrait).Count > 0)
+            {
+                portraits.Add(portrait);
+            }
+        }
+
+        if (portraits.Count == 0)
+        {
+            return new PortraitReport();
+        }
+
+        using var faces = load();
+        await using var way = await pictures.OpenAsync(source, cancellationToken);
+        var report = new PortraitReport { Model = faces.Model, ResearchOnly = faces.ResearchOnly, Portraits = portraits.Count };
+        var byBytes = new Dictionary<string, FaceResult>(StringComparer.Ordinal);
+        foreach (var face in portraits.Select(portrait => portrait.Face).Where(face => face?.Sha256 is not null && face.Model == faces.Model))
+        {
+            byBytes[face!.Sha256!] = face;
+        }
+
+        for (var done = 0; done < portraits.Count; done++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var portrait = portraits[done];
+            (var face, report) = owners.IsDefault(portrait) ? (Default(faces), report with { DefaultAvatars = report.DefaultAvatars + 1 })
+                : IsDone(portrait.Face, faces) ? (portrait.Face, report with { AsBefore = report.AsBefore + 1 })
+                : await LookAsync(portrait, faces, way, byBytes, report, cancellationToken);
+            if (face is not null)
+            {
+                await KeepAsync(portrait, face, owners.Of(portrait));
+            }
+
+            bar.Report(new StepProgress(done + 1, portraits.Count, $"{report.Faces} faces"));
+        }
+
+        return report;
+    }
+
+    // Once a model version, but what could not be had may be there today, and what was everybody's may be somebody's now.
+    private static bool IsDone(FaceResult? face, IFaceAnalysis faces) => face?.Model == faces.Model && face.Outcome is not (FaceOutcomes.Failed or FaceOutcomes.DefaultAvatar);
+
+    private static FaceResult Default(IFaceAnalysis faces) => new() { Model = faces.Model, Outcome = FaceOutcomes.DefaultAvatar, SpeakerIds = [] };
+
+    private static async Task<(FaceResult? Face, PortraitReport Report)> LookAsync(
+        Portrait portrait, IFaceAnalysis faces, PortraitWay way, Dictionary<string, FaceResult> byBytes, PortraitReport report, CancellationToken cancellationToken)
+    {
+        var picture = await way.FetchAsync(portrait, cancellationToken);
+        report = report with { Bytes = report.Bytes + picture.Transferred };
+        switch (picture.Status)
+        {
+            case FetchStatus.Fetched:
+                var sha256 = Convert.ToHexStringLower(SHA256.HashData(picture.Body.Span));
+                if (byBytes.TryGetValue(sha256, out var face))
+                {
+                    report = report with { SameBytes = report.SameBytes + 1 };
+                }
+                else
+                {
+                    // On a thread of its own: it is all computing, and the bar must move.
+                    byBytes[sha256] = face = await Task.Run(() => faces.Analyze(picture.Body) with { Sha256 = sha256 }, cancellationToken);
+                }
+
+                return (face, Count(report, face));
+
+            case FetchStatus.NotRecorded:
+                return (null, report with { NotRecorded = report.NotRecorded + 1 });
+
+            // Nobody has said anything of this picture.
+            case FetchStatus.Withheld or FetchStatus.Blocked:
+                return (null, report with { Withheld = report.Withheld + 1 });
+
+            default:
+                return (new FaceResult { Model = faces.Model, Outcome = FaceOutcomes.Failed, Reason = picture.Detail, SpeakerIds = [] }, report with { Failed = report.Failed + 1 });
+        }
+    }
+
+    private static PortraitReport Count(PortraitReport report, FaceResult face) => face.Outcome switch
+    {
+        FaceOutcomes.Face => report with { Faces = report.Faces + 1 },
+        FaceOutcomes.Abstained => report with { Abstained = report.Abstained + 1 },
+        _ => report with { Refused = report.Refused + 1 },
+    };
+
+    // Looked up again right before: somebody may have asked to be forgotten while the picture was looked at. Not cancelled: what was seen is stored.
+    private async Task KeepAsync(Portrait portrait, FaceResult face, IReadOnlyList<string> speakers)
+    {
+        foreach (var id in speakers)
+        {
+            if ((await store.FindAsync(Collections.Speakers, id, CancellationToken.None))?.FacesForgotten == true)
+            {
+                return;
+            }
+        }
+
+        if (portrait.Face != face || !portrait.Face.SpeakerIds.SequenceEqual(speakers, StringComparer.Ordinal))
+        {
+            await store.UpsertAsync(Collections.Portraits, [portrait with { Face = face with { SpeakerIds = speakers } }], CancellationToken.None);
+        }
+    }
+}
