@@ -20,6 +20,9 @@ internal sealed class Matrix(int rows, int columns)
         set => _values[(row * columns) + column] = value;
     }
 
+    /// <summary>One row, as it lies in the matrix.</summary>
+    public ReadOnlySpan<double> Row(int row) => _values.AsSpan(row * columns, columns);
+
     /// <summary>A copy of one column.</summary>
     public double[] Column(int column)
     {
@@ -50,7 +53,7 @@ internal sealed class Matrix(int rows, int columns)
         var selected = new Matrix(kept.Count, columns);
         for (var row = 0; row < kept.Count; row++)
         {
-            _values.AsSpan(kept[row] * columns, columns).CopyTo(selected._values.AsSpan(row * columns));
+            Row(kept[row]).CopyTo(selected._values.AsSpan(row * columns));
         }
 
         return selected;
