@@ -67,7 +67,7 @@ internal sealed class Matrix(int rows, int columns)
         var selected = new Matrix(kept.Count, columns);
         for (var row = 0; row < kept.Count; row++)
         {
-            _values.AsSpan(kept[row] * columns, columns).CopyTo(selected._values.AsSpan(row * columns));
+            Row(kept[row]).CopyTo(selected._values.AsSpan(row * columns));
         }
 
         return selected;

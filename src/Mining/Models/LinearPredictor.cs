@@ -24,7 +24,7 @@ internal sealed class LinearPredictor(double[] weights, double intercept) : IPre
         var predicted = new double[features.Rows];
         for (var row = 0; row < predicted.Length; row++)
         {
-            predicted[row] = TensorPrimitives.Dot(features.Values.Slice(row * weights.Length, weights.Length), weights) + intercept;
+            predicted[row] = TensorPrimitives.Dot(features.Row(row), weights) + intercept;
         }
 
         return predicted;

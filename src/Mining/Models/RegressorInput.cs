@@ -40,6 +40,12 @@ internal static class RegressorInput
         CheckValues(features);
     }
 
+    /// <summary>Checks the price of large weights.</summary>
+    /// <returns>The price.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">It is not above 0, or not finite.</exception>
+    public static double CheckPrice(double alpha) =>
+        double.IsFinite(alpha) && alpha > 0 ? alpha : throw new ArgumentOutOfRangeException(nameof(alpha), alpha, "out of range");
+
     private static void CheckValues(Matrix features)
     {
         for (var row = 0; row < features.Rows; row++)

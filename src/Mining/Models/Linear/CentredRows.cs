@@ -32,7 +32,7 @@ internal sealed class CentredRows
     /// <summary>The number of columns.</summary>
     public int Columns { get; }
 
-    /// <summary>[rows], mean 0.</summary>
+    /// <summary>[rows], mean 0; may be overwritten.</summary>
     public double[] Targets { get; }
 
     /// <summary>[rows], mean 0; may be overwritten.</summary>

@@ -15,7 +15,7 @@ internal sealed class LassoRegression(double alpha = 1) : IRegressor
     private const int MostPasses = 1000;
     private const double Tolerance = 1e-4;
 
-    private readonly double _alpha = double.IsFinite(alpha) && alpha > 0 ? alpha : throw new ArgumentOutOfRangeException(nameof(alpha), alpha, "out of range");
+    private readonly double _alpha = RegressorInput.CheckPrice(alpha);
 
     /// <inheritdoc/>
     public string Kind => "lasso";

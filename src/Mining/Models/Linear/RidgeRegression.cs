@@ -10,7 +10,7 @@ namespace LiveQuality.Mining.Models.Linear;
 /// <exception cref="ArgumentOutOfRangeException">The price is not above 0, or not finite.</exception>
 internal sealed class RidgeRegression(double alpha = 1) : IRegressor
 {
-    private readonly double _alpha = double.IsFinite(alpha) && alpha > 0 ? alpha : throw new ArgumentOutOfRangeException(nameof(alpha), alpha, "out of range");
+    private readonly double _alpha = RegressorInput.CheckPrice(alpha);
 
     /// <inheritdoc/>
     public string Kind => "ridge";

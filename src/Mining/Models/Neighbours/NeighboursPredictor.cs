@@ -20,7 +20,7 @@ internal sealed class NeighboursPredictor : IPredictor
         var lanes = MemoryMarshal.Cast<Vector<double>, double>(_rows.AsSpan());
         for (var row = 0; row < rows.Rows; row++)
         {
-            var values = rows.Values.Slice(row * Columns, Columns);
+            var values = rows.Row(row);
             var lane = (row / Vector<double>.Count * Columns * Vector<double>.Count) + (row % Vector<double>.Count);
             for (var column = 0; column < values.Length; column++)
             {
@@ -41,7 +41,7 @@ internal sealed class NeighboursPredictor : IPredictor
         var predicted = new double[features.Rows];
         for (var row = 0; row < predicted.Length; row++)
         {
-            MeasureDistances(features.Values.Slice(row * Columns, Columns), distances);
+            MeasureDistances(features.Row(row), distances);
             FindNearest(distances.AsSpan(0, _targets.Length), nearest);
             // Summed in the order of the rows, so that equal neighbours give equal bits.
             Array.Sort(nearest);

@@ -32,7 +32,7 @@ internal sealed class KernelCache(Matrix rows, KernelPoints points, long bytes)
     {
         var buffer = _count < _most ? GC.AllocateUninitializedArray<float>(points.Length) : Evict();
         _count++;
-        points.Compare(rows.Values.Slice(row * rows.Columns, rows.Columns), _values, _spare);
+        points.Compare(rows.Row(row), _values, _spare);
         TensorPrimitives.ConvertTruncating<double, float>(_values, buffer);
         return buffer;
     }

@@ -28,7 +28,7 @@ internal sealed class KernelPoints
         _norms = new double[Length];
         for (var point = 0; point < chosen.Length; point++)
         {
-            var row = rows.Values.Slice(chosen[point] * rows.Columns, rows.Columns);
+            var row = rows.Row(chosen[point]);
             for (var column = 0; column < row.Length; column++)
             {
                 _columns[(column * Length) + point] = row[column];

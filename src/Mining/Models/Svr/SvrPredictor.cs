@@ -22,7 +22,7 @@ internal sealed class SvrPredictor : IPredictor
             _weights = new double[rows.Columns];
             foreach (var row in support)
             {
-                TensorPrimitives.MultiplyAdd(rows.Values.Slice(row * rows.Columns, rows.Columns), solution.Beta[row], _weights, _weights);
+                TensorPrimitives.MultiplyAdd(rows.Row(row), solution.Beta[row], _weights, _weights);
             }
         }
         else
@@ -54,7 +54,7 @@ internal sealed class SvrPredictor : IPredictor
         var (values, spare) = (new double[_weights.Length], new double[_weights.Length]);
         for (var row = 0; row < predicted.Length; row++)
         {
-            var point = features.Values.Slice(row * Columns, Columns);
+            var point = features.Row(row);
             _vectors?.Compare(point, values, spare);
             predicted[row] = TensorPrimitives.Dot(_vectors is null ? point : values, _weights) + Solution.Bias;
             if (!double.IsFinite(predicted[row]))

@@ -21,7 +21,7 @@ internal sealed class TreeRow
         schema[nameof(Features)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, features.Columns);
         var rows = Enumerable.Range(0, features.Rows).Select(row => new TreeRow
         {
-            Features = Floats(features.Values.Slice(row * features.Columns, features.Columns)),
+            Features = Floats(features.Row(row)),
             Label = (float)targets[row],
         });
         return context.Data.LoadFromEnumerable<TreeRow>([.. rows], schema);

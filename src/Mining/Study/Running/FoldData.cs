@@ -36,12 +36,14 @@ internal sealed record FoldData(LabelledRows Training, LabelledRows? Validation,
         var kept = Rotated(Taken(fold.Training, trial.Share, seed), flaws.RotateRows);
         var (training, validation) = flaws.LastEpoch || trial.Regressor.Nets is null ? (kept, null) : Apart(table, kept, seed);
 
-        var (own, ownScores) = (all.SelectRows(training), Array.ConvertAll([.. training], row => scores[row]));
+        var (own, ownScores) = (all.SelectRows(training), ScoresOf(training));
         var pipeline = FeaturePipeline.Fit(columns, own, flaws.LeakSelection ? (all, scores) : (own, ownScores), flaws.LeakScaler ? all : own, best);
         return new FoldData(
-            new LabelledRows(pipeline.Apply(own), ownScores), validation is null ? null : Rows(validation), pipeline.Apply(all.SelectRows(fold.Test)), [.. fold.Test.Select(row => scores[row])], [.. pipeline.Selected]);
+            new LabelledRows(pipeline.Apply(own), ownScores), validation is null ? null : Rows(validation), pipeline.Apply(all.SelectRows(fold.Test)), ScoresOf(fold.Test), [.. pipeline.Selected]);
 
-        LabelledRows Rows(IReadOnlyList<int> rows) => new(pipeline.Apply(all.SelectRows(rows)), [.. rows.Select(row => scores[row])]);
+        LabelledRows Rows(IReadOnlyList<int> rows) => new(pipeline.Apply(all.SelectRows(rows)), ScoresOf(rows));
+
+        double[] ScoresOf(IReadOnlyList<int> rows) => [.. rows.Select(row => scores[row])];
     }
 
     private static IReadOnlyList<int> Taken(IReadOnlyList<int> rows, double share, int seed) => share >= 1
