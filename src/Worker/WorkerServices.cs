@@ -29,6 +29,10 @@ internal static class WorkerServices
         .AddSingleton<Func<IFaceAnalysis>>(provider => () => new NetFaceAnalysis(provider.GetRequiredService<IOptions<FaceModelOptions>>().Value))
         .AddSingleton<PortraitStep>()
         .AddSingleton<ForgetStep>()
+        .AddSingleton<FaceInstallStep>()
+        .AddSingleton<AnalyzeStep>()
+        .AddSingleton<VerifyStep>()
+        .AddSingleton<FaceWorkshopStep>()
         .AddSingleton<AblationStep>()
         .AddSingleton<ResultWriter>()
         .AddSingleton(provider => CreateProgressView(provider.GetRequiredService<TimeProvider>()));

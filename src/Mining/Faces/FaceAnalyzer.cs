@@ -8,7 +8,6 @@ public sealed class FaceAnalyzer : IDisposable
 {
     private readonly FaceReader _reader;
     private readonly IReadOnlyList<IFaceHead> _heads;
-    private readonly string[] _models;
 
     /// <summary>Loads the nets of the options, and the heads that come with the program.</summary>
     /// <exception cref="MiningException">A model is missing or damaged; the message says what to do.</exception>
@@ -16,32 +15,26 @@ public sealed class FaceAnalyzer : IDisposable
     {
         _reader = new FaceReader(options);
         _heads = BundledHeads.Load(options.Embedding);
-        _models = [_reader.Id, .. _heads.Select(head => head.Manifest.Id)];
+        Models = [_reader.Id, .. _heads.Select(head => head.Manifest.Id)];
         ResearchOnly = _heads.Any(head => head.Manifest.ResearchOnly);
     }
 
     /// <summary>Whether a head learned from data that may be used for research only.</summary>
     public bool ResearchOnly { get; }
 
-    /// <summary>Nets and heads that take part, one line: other models give another line.</summary>
-    public string Version => string.Join(' ', _models);
+    /// <summary>Ids of all nets and heads.</summary>
+    public IReadOnlyList<string> Models { get; }
+
+    /// <summary>The same in one line: other models give another line.</summary>
+    public string Version => string.Join(' ', Models);
 
     /// <summary>Looks at one picture.</summary>
     /// <param name="bytes">JPEG, PNG or WebP, from whoever.</param>
-    public FaceAnalysis Analyze(ReadOnlyMemory<byte> bytes)
-    {
-        var reading = _reader.Read(bytes);
-        return reading.Features is null
-            ? new FaceAnalysis(reading.Outcome, reading.Reason, reading.Quality, null, null, [_reader.Id], ResearchOnly: false)
-            : new FaceAnalysis(
-                reading.Outcome,
-                null,
-                reading.Quality,
-                _heads.Aggregate(new FaceScores(), (scores, head) => scores.With(head.Score(reading.Features))),
-                IdentityVector.Of(reading.Features),
-                _models,
-                ResearchOnly);
-    }
+    public FaceAnalysis Analyze(ReadOnlyMemory<byte> bytes) => Say(_reader.Read(bytes));
+
+    /// <summary>Looks at one file; what cannot be read is refused like what is no picture.</summary>
+    /// <param name="path">JPEG, PNG or WebP, from whoever.</param>
+    public FaceAnalysis AnalyzeFile(string path) => Say(_reader.ReadFile(path));
 
     /// <inheritdoc/>
     public void Dispose()
@@ -52,4 +45,15 @@ public sealed class FaceAnalyzer : IDisposable
             head.Dispose();
         }
     }
+
+    private FaceAnalysis Say(FaceReading reading) => reading.Features is null
+        ? new FaceAnalysis(reading.Outcome, reading.Reason, reading.Quality, null, null, [_reader.Id], ResearchOnly: false)
+        : new FaceAnalysis(
+            reading.Outcome,
+            null,
+            reading.Quality,
+            _heads.Aggregate(new FaceScores(), (scores, head) => scores.With(head.Score(reading.Features))),
+            IdentityVector.Of(reading.Features),
+            Models,
+            ResearchOnly);
 }

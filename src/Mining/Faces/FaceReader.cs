@@ -55,6 +55,24 @@ internal sealed class FaceReader : IDisposable
             : new FaceReading(FaceOutcome.Abstained, choice.Reason.ToString(), choice.Quality, null);
     }
 
+    /// <summary>Reads one file; what cannot be read, or has more bytes than a picture may have, is refused.</summary>
+    /// <param name="path">The file.</param>
+    public FaceReading ReadFile(string path)
+    {
+        try
+        {
+            using var file = File.OpenRead(path);
+            // One byte more than is taken is enough to be refused for.
+            var bytes = new byte[Math.Min(file.Length, ImageLimits.Default.Bytes + 1)];
+            file.ReadExactly(bytes);
+            return Read(bytes);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return new FaceReading(FaceOutcome.Refused, $"the file cannot be read ({e.Message.ReplaceLineEndings(" ")})", null, null);
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -17,14 +17,13 @@ public sealed class FaceWorkshop : IDisposable
     private readonly FeatureCache _cache;
     private readonly FaceSetReader _sets;
 
-    /// <param name="options">The pretrained nets.</param>
-    /// <param name="cacheFolder">Where features are cached.</param>
+    /// <param name="options">The pretrained nets; what they say is cached in the folder <c>features</c> beside them.</param>
     /// <exception cref="MiningException">A model is missing or damaged, or the folder cannot be written to.</exception>
-    public FaceWorkshop(FaceModelOptions options, string cacheFolder)
+    public FaceWorkshop(FaceModelOptions options)
     {
         _options = options;
         _reader = new FaceReader(options);
-        _cache = new FeatureCache(cacheFolder, _reader.Id, _reader.Blocks);
+        _cache = new FeatureCache(Path.Combine(options.Folder, "features"), _reader.Id, _reader.Blocks);
         _sets = new FaceSetReader(_reader, _cache);
     }
 
@@ -34,17 +33,22 @@ public sealed class FaceWorkshop : IDisposable
     /// <summary>Trains a network and writes it.</summary>
     /// <param name="kind">One of <see cref="Kinds"/>.</param>
     /// <param name="dataPaths">Zips of labelled faces.</param>
-    /// <param name="outPath">The manifest's path, NAME.json; the numbers go to NAME.safetensors beside it.</param>
+    /// <param name="outPath">The manifest's path, best NAME.json; the numbers go to NAME.safetensors beside it.</param>
     /// <param name="seed">The same seed and data give the same files to the byte.</param>
     /// <param name="progress">Hears of pictures and passes; a change of the total is a new stage.</param>
     /// <param name="cancellationToken">Ends it; features and checkpoints stay, and the next call goes on from them.</param>
     /// <exception cref="MiningException">The data lack the labels that this network learns from, or cannot be read.</exception>
     public FaceTrainingReport Train(string kind, IReadOnlyList<string> dataPaths, string outPath, int seed, IProgress<FitProgress>? progress, CancellationToken cancellationToken)
     {
-        using var head = kind == TripletTrainer.Name
-            ? TripletTrainer.Train(ReadPairs(dataPaths, progress, cancellationToken), seed, progress, cancellationToken)
-            : Trainers.First(trainer => trainer.Kind == kind).Train(ReadFaces(dataPaths, progress, cancellationToken), seed, $"{outPath}.checkpoint", progress, cancellationToken);
+        var checkpoint = $"{outPath}.checkpoint";
+        using var head = kind switch
+        {
+            TripletTrainer.Name => TripletTrainer.Train(ReadPairs(dataPaths, progress, cancellationToken), seed, progress, cancellationToken),
+            TreeCnnScorer.Name => TrainTree(ReadFaces(dataPaths, progress, cancellationToken), seed, checkpoint, progress, cancellationToken),
+            _ => Trainers.First(trainer => trainer.Kind == kind).Train(ReadFaces(dataPaths, progress, cancellationToken), seed, checkpoint, progress, cancellationToken),
+        };
         FaceHeadFile.Write(outPath, head);
+        RemoveCheckpoints(checkpoint);
         return new FaceTrainingReport(head.Manifest.Id, outPath, head.Manifest.Data.Sum(source => source.Faces), head.Manifest.Validation, head.Manifest.ResearchOnly);
     }
 
@@ -71,18 +75,46 @@ public sealed class FaceWorkshop : IDisposable
         _cache.Dispose();
     }
 
+    // It begins as the one that comes with the program, if that learned nothing from these data: few data sets of expressions are as large as what it has seen.
+    private IFaceHead TrainTree(TrainingSet set, int seed, string checkpoint, IProgress<FitProgress>? progress, CancellationToken cancellationToken)
+    {
+        var bundled = BundledHeads.PathOf(_options.Embedding, TreeCnnScorer.Name);
+        using var start = File.Exists(bundled) ? FaceHeadFile.Read(bundled) : null;
+        var isApart = start is not null && !start.Manifest.Data.Any(learned => set.Data.Any(source => source.Sha256 == learned.Sha256));
+        return new TreeCnnTrainer(isApart ? start : null).Train(set, seed, checkpoint, progress, cancellationToken);
+    }
+
+    private static void RemoveCheckpoints(string path)
+    {
+        var full = Path.GetFullPath(path);
+        foreach (var file in Directory.EnumerateFiles(Path.GetDirectoryName(full)!, $"{Path.GetFileName(full)}*"))
+        {
+            File.Delete(file);
+        }
+    }
+
     private TrainingSet ReadFaces(IReadOnlyList<string> paths, IProgress<FitProgress>? progress, CancellationToken cancellationToken)
     {
-        var (faces, sources, silent) = (new List<TrainingFace>(), new List<FaceDataSource>(), 0);
+        var (faces, sources, silent) = (new List<TrainingFace>(), new List<FaceDataSource>(), new List<LabelledFace>());
         foreach (var path in paths)
         {
             using var archive = FaceArchive.Open(path);
             var labels = archive.ReadLabels();
             var readings = _sets.Read(archive, [.. labels.Select(label => label.File)], progress, cancellationToken);
-            TrainingFace[] seen = [.. labels.Zip(readings).Where(pair => pair.Second.Features is not null).Select(pair => new TrainingFace(pair.Second.Features!, pair.First))];
-            faces.AddRange(seen);
-            silent += labels.Count - seen.Length;
-            sources.Add(new FaceDataSource(Path.GetFileName(path), archive.Sha256, seen.Length));
+            var before = faces.Count;
+            foreach (var (label, reading) in labels.Zip(readings))
+            {
+                if (reading.Features is { } features)
+                {
+                    faces.Add(new TrainingFace(features, label));
+                }
+                else
+                {
+                    silent.Add(label);
+                }
+            }
+
+            sources.Add(new FaceDataSource(Path.GetFileName(path), archive.Sha256, faces.Count - before));
         }
 
         return faces.Count > 0 ? new TrainingSet(faces, sources, _reader.Id, silent) : throw new MiningException($"{string.Join(", ", paths)}: no face is found in any picture");

@@ -1,17 +1,20 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
+using System.Text;
 using LiveQuality.Mining.Faces.Embedding;
 
 namespace LiveQuality.Mining.Faces;
 
 /// <summary>
-/// What nets said of the faces of a data set, on disk: training and evaluation read each face many times, the nets once. A file a stack of nets; its records are keyed by the picture's hash, so that they serve every data set
+/// What nets said of the faces of a data set, on disk: training and evaluation read each face many times, the nets once. A file a stack of nets and process; its records are keyed by the picture's hash, so that they serve every data set
 /// that holds the picture.
 /// </summary>
 /// <remarks>A record that was cut short by a crash is dropped when the file is opened.</remarks>
 internal sealed class FeatureCache : IDisposable
 {
+    private const string Extension = ".features";
+    private const int MostFiles = 8;
     private const int HashBytes = SHA256.HashSizeInBytes;
 
     private readonly FileStream _file;
@@ -28,15 +31,14 @@ internal sealed class FeatureCache : IDisposable
     {
         _blocks = blocks;
         _recordBytes = HashBytes + sizeof(int) + (blocks.Sum(block => block.Length) * sizeof(float));
-        var path = Path.Combine(folder, $"{Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(id)))[..16]}.features");
         try
         {
             Directory.CreateDirectory(folder);
-            _file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            _file = OpenFree(Path.Combine(folder, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id)))[..16]));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new MiningException($"{path}: the cache of features cannot be opened ({e.Message.ReplaceLineEndings(" ")})", e);
+            throw new MiningException($"{folder}: the cache of features cannot be opened ({e.Message.ReplaceLineEndings(" ")})", e);
         }
 
         Index();
@@ -65,6 +67,22 @@ internal sealed class FeatureCache : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _file.Dispose();
+
+    // Each process has a file of its own while another writes to the first: they share nothing, and wait for nobody.
+    private static FileStream OpenFree(string path)
+    {
+        for (var file = 0; ; file++)
+        {
+            try
+            {
+                return new FileStream($"{path}.{file}{Extension}", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (file + 1 < MostFiles)
+            {
+                // Taken, most likely; if not, the last one says what is wrong.
+            }
+        }
+    }
 
     private void Index()
     {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LiveQuality.Worker.Commands.Faces;
 
 namespace LiveQuality.Worker.Commands;
 
@@ -38,5 +39,6 @@ internal static class CommandLine
         HistoryCommand.Create(),
         RequeueCommand.Create(),
         StudyCommand.Create(),
+        FacesCommand.Create(),
     };
 }

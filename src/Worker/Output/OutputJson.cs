@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using LiveQuality.Crawler.Crawling;
 using LiveQuality.Crawler.Records;
+using LiveQuality.Mining.Faces;
 using LiveQuality.Mining.Scoring;
 using LiveQuality.Mining.Study.Results;
 using LiveQuality.Worker.Steps;
@@ -27,6 +28,11 @@ namespace LiveQuality.Worker.Output;
 [JsonSerializable(typeof(PortraitReport))]
 [JsonSerializable(typeof(ForgetReport))]
 [JsonSerializable(typeof(AblationReport))]
+[JsonSerializable(typeof(FaceInstallReport))]
+[JsonSerializable(typeof(AnalyzeReport))]
+[JsonSerializable(typeof(FaceVerification))]
+[JsonSerializable(typeof(FaceTrainingReport))]
+[JsonSerializable(typeof(FaceEvaluation))]
 [JsonSourceGenerationOptions(UseStringEnumConverter = true)]
 internal sealed partial class OutputJson : JsonSerializerContext
 {

@@ -28,16 +28,8 @@ internal static class FaceEvaluator
         }
 
         var labelled = set.With(task, label => Has(label, task, head));
-        FaceScores[] said;
-        try
-        {
-            said = [.. labelled.Faces.Select(face => head.Score(face.Features))];
-        }
-        catch (ArgumentException e)
-        {
-            throw new MiningException($"{head.Manifest.Id} was trained on the features {head.Manifest.Features}, not on {set.Features}: set Faces:Models:Embedding as it was then", e);
-        }
-
+        FeatureMatch.Check(head.Manifest, set.Features);
+        FaceScores[] said = [.. labelled.Faces.Select(face => head.Score(face.Features))];
         LabelledFace[] labels = [.. labelled.Faces.Select(face => face.Label)];
         var figures = Figures(task, head, said, labels);
         var (groupMetric, groupFigure) = figures.First();

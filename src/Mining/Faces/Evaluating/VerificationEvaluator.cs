@@ -23,16 +23,8 @@ internal static class VerificationEvaluator
             throw new MiningException($"{set.Source.Name}: no pair has a face in both pictures");
         }
 
-        double[] distances;
-        try
-        {
-            distances = [.. pairs.Select(pair => identity.Distance(set.Vectors[pair.First], set.Vectors[pair.Second]))];
-        }
-        catch (ArgumentException e)
-        {
-            throw new MiningException($"{head.Manifest.Id} was trained on the features {head.Manifest.Features}, not on {set.Features}: set Faces:Models:Embedding as it was then", e);
-        }
-
+        FeatureMatch.Check(head.Manifest, set.Features);
+        double[] distances = [.. pairs.Select(pair => identity.Distance(set.Vectors[pair.First], set.Vectors[pair.Second]))];
         bool[] same = [.. pairs.Select(pair => pair.Same)];
         int[] folds = [.. pairs.Select(pair => pair.Fold)];
         var own = new VerificationThreshold(identity.Threshold, double.NaN);

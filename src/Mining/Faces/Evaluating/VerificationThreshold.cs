@@ -19,9 +19,9 @@ public sealed record VerificationThreshold(double Distance, double Accuracy)
         }
 
         var steps = distances.Zip(same).GroupBy(pair => pair.First, pair => pair.Second).OrderBy(step => step.Key).ToArray();
-        // Nobody is taken for one person: right about all strangers.
+        // Nobody is taken for one person: right about all strangers. Not the next smaller number: below 0 that is denormal, which a processor that flushes such numbers takes for 0.
         var right = same.Count(isSame => !isSame);
-        var (best, distance) = (right, Math.BitDecrement(steps[0].Key));
+        var (best, distance) = (right, steps[0].Key - 1);
         for (var step = 0; step < steps.Length; step++)
         {
             right += steps[step].Sum(isSame => isSame ? 1 : -1);

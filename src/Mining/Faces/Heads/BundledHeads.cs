@@ -27,6 +27,10 @@ internal static class BundledHeads
         }
     }
 
+    /// <summary>The one that compares faces.</summary>
+    /// <exception cref="MiningException">A file is missing or damaged.</exception>
+    public static IdentityHead LoadIdentity(string stack) => (IdentityHead)FaceHeadFile.Read(PathOf(stack, IdentityHead.Name));
+
     /// <summary>The kind that answers a task.</summary>
     /// <exception cref="MiningException">There is no such task.</exception>
     public static string KindFor(string task) => task switch

@@ -4,9 +4,10 @@ using LiveQuality.Mining.Models;
 
 namespace LiveQuality.Mining.Faces.Heads;
 
-/// <summary>A head on disk: NAME.json, which people can read, and NAME.safetensors beside it. Data only: nothing in them is ever executed.</summary>
+/// <summary>A head on disk: NAME.json, which people can read, and NAME.safetensors beside it (a manifest NAME without that ending has NAME.safetensors too). Data only: nothing in them is ever executed.</summary>
 internal static class FaceHeadFile
 {
+    private const string Manifest = ".json";
     private const string Weights = ".safetensors";
     private const long MostBytes = 256 << 20;
     private const long MostManifestBytes = 1 << 20;
@@ -20,7 +21,7 @@ internal static class FaceHeadFile
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-            File.WriteAllBytes(Path.ChangeExtension(path, Weights), SafeTensors.Write(head.State));
+            File.WriteAllBytes(WeightsOf(path), SafeTensors.Write(head.State));
             File.WriteAllText(path, JsonSerializer.Serialize(head.Manifest, FaceHeadJson.Default.FaceHeadManifest) + "\n");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -34,7 +35,7 @@ internal static class FaceHeadFile
     /// <exception cref="MiningException">A file is missing or damaged, or is no head known here; the message names it.</exception>
     public static IFaceHead Read(string path)
     {
-        var weightsPath = Path.ChangeExtension(path, Weights);
+        var weightsPath = WeightsOf(path);
         try
         {
             var manifest = JsonSerializer.Deserialize(Bounded(path, MostManifestBytes), FaceHeadJson.Default.FaceHeadManifest) ?? throw new ModelFormatException("the manifest is null");
@@ -51,6 +52,9 @@ internal static class FaceHeadFile
 
     /// <summary>SHA-256 of numbers as this class writes them.</summary>
     public static string HashOf(IReadOnlyDictionary<string, WeightTensor> state) => HashOf(SafeTensors.Write(state));
+
+    // Any name may be asked for; the numbers never go where the manifest goes.
+    private static string WeightsOf(string path) => Path.GetExtension(path) == Manifest ? Path.ChangeExtension(path, Weights) : path + Weights;
 
     private static string HashOf(byte[] weights) => Convert.ToHexStringLower(SHA256.HashData(weights));
 

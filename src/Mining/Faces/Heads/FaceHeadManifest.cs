@@ -12,6 +12,7 @@ namespace LiveQuality.Mining.Faces.Heads;
 /// <param name="Validation">What it reached on the part of its training data that was kept out of the fit, by task and metric.</param>
 /// <param name="ResearchOnly">Whether the data may be used for research only; then so may the head.</param>
 /// <param name="WeightsSha256">SHA-256 of the numbers' file, 64 hex digits.</param>
+/// <param name="Start">Id of the head that its nets began as; null where they began at chance.</param>
 internal sealed record FaceHeadManifest(
     string Kind,
     string Features,
@@ -21,7 +22,8 @@ internal sealed record FaceHeadManifest(
     int Seed,
     IReadOnlyDictionary<string, double> Validation,
     bool ResearchOnly,
-    string WeightsSha256)
+    string WeightsSha256,
+    string? Start = null)
 {
     /// <summary>Kind and the first digits of the weights' hash: part of every result.</summary>
     [JsonIgnore]

@@ -1,5 +1,6 @@
 using LiveQuality.Mining.Faces.Embedding;
 using LiveQuality.Mining.Faces.Networks;
+using LiveQuality.Mining.Features;
 using LiveQuality.Mining.Models;
 
 namespace LiveQuality.Mining.Faces.Heads;
@@ -12,15 +13,23 @@ internal sealed class IdentityHead : IFaceHead
 
     private const string ThresholdName = "threshold";
     private const string ProjectionName = "projection";
+    private const string CalibrationName = "calibration";
 
     private readonly TripletProjection? _projection;
+    private readonly SoftmaxPredictor _calibration;
 
     /// <param name="manifest">Where it comes from.</param>
-    /// <param name="state">The threshold, and the projection where there is one.</param>
+    /// <param name="state">The threshold, the calibration, and the projection where there is one.</param>
     /// <exception cref="ModelFormatException">The numbers do not fit.</exception>
     public IdentityHead(FaceHeadManifest manifest, IReadOnlyDictionary<string, WeightTensor> state)
     {
         (Manifest, State, Threshold) = (manifest, state, state.Number(ThresholdName));
+        _calibration = new SoftmaxPredictor(state.Part(CalibrationName));
+        if (_calibration is not { Columns: 1, Classes: 2 })
+        {
+            throw new ModelFormatException($"weights: {CalibrationName} is not of one distance and two answers");
+        }
+
         if (state.TryGetValue(ProjectionName, out var weights))
         {
             _projection = weights.Shape.Count == 2 ? new TripletProjection(weights) : throw new ModelFormatException($"weights: {ProjectionName} is no matrix");
@@ -37,9 +46,13 @@ internal sealed class IdentityHead : IFaceHead
     public double Threshold { get; }
 
     /// <summary>Its numbers.</summary>
-    public static Dictionary<string, WeightTensor> StateOf(double threshold, WeightTensor? projection)
+    /// <param name="threshold">Two faces at this distance or nearer are taken for one person.</param>
+    /// <param name="calibration">Says of a distance how likely it is between two people (class 0) and within one (class 1).</param>
+    /// <param name="projection">W', or null for none.</param>
+    public static Dictionary<string, WeightTensor> StateOf(double threshold, SoftmaxPredictor calibration, WeightTensor? projection)
     {
         var state = new Dictionary<string, WeightTensor>(StringComparer.Ordinal) { [ThresholdName] = StateTensors.Of([threshold]) };
+        state.AddPart(CalibrationName, calibration.State);
         if (projection is not null)
         {
             state.Add(ProjectionName, projection);
@@ -54,6 +67,9 @@ internal sealed class IdentityHead : IFaceHead
     public double Distance(float[] first, float[] second) => _projection is null
         ? IdentityVector.Distance(first, second)
         : IdentityVector.Distance(_projection.Project(first), _projection.Project(second));
+
+    /// <summary>How likely two faces at a distance are one person, where half of all compared pairs are: a logistic function of the distance (Platt, "Probabilistic Outputs for Support Vector Machines", 1999).</summary>
+    public double Probability(double distance) => _calibration.Predict(Matrix.Of(1, 1, [distance]))[0, 1];
 
     /// <summary>Nothing: one face alone has no answer here.</summary>
     public FaceScores Score(FaceFeatures features) => new();

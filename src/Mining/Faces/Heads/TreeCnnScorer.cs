@@ -60,7 +60,7 @@ internal sealed class TreeCnnScorer : IFaceHead
             : ClassShares.Of(Manifest.Classes[FaceTasks.Expression], _pool.Of([.. Votes(_net, [features[GreyChip.Block]]).Select(voter => voter[0]), Vote(FaceTasks.Expression, features)])),
         Gender = Answer(FaceTasks.Gender, features),
         Race = Answer(FaceTasks.Race, features),
-        Age = _age?.Of(ClassVoter.Row(features, Manifest.Blocks)),
+        Age = _age?.Of(ClassVoter.Row(features, Manifest.Blocks)) is { } age ? age with { Mean = Math.Max(0, age.Mean) } : null,
     };
 
     /// <inheritdoc/>

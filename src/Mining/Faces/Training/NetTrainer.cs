@@ -5,10 +5,10 @@ using static TorchSharp.torch;
 
 namespace LiveQuality.Mining.Faces.Training;
 
-/// <summary>Trains a net and keeps the weights of the pass that validates best.</summary>
+/// <summary>Trains a net and keeps the weights of the pass that validates best. The checkpoint stays when it is done: what the net is part of may not be.</summary>
 /// <param name="plan">How.</param>
 /// <param name="seed">Where all chance comes from. Each pass has its own, so that a training that was stopped goes on to the same weights.</param>
-/// <param name="checkpoint">Where to keep the state after each pass; null for nowhere.</param>
+/// <param name="checkpoint">Where to keep the state after each pass; null for nowhere. That of a finished training gives its weights at once.</param>
 internal sealed class NetTrainer(TrainingPlan plan, int seed, TrainingCheckpoint? checkpoint)
 {
     /// <param name="net">The net; ends with the best weights, in evaluation mode.</param>
@@ -45,7 +45,6 @@ internal sealed class NetTrainer(TrainingPlan plan, int seed, TrainingCheckpoint
 
         ModuleState.Write(net, position.Best);
         net.eval();
-        checkpoint?.Delete();
         return position.BestScore;
     }
 

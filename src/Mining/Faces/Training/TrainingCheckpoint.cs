@@ -69,16 +69,6 @@ internal sealed class TrainingCheckpoint(string path, string key)
         }
     }
 
-    /// <summary>Removes the file, if there is one: the training is done.</summary>
-    public void Delete()
-    {
-        // File.Delete minds a missing folder, not a missing file.
-        if (File.Exists(path))
-        {
-            File.Delete(path);
-        }
-    }
-
     private WeightTensor KeyTensor => Bytes(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
 
     private static TrainingPosition Load(IReadOnlyDictionary<string, WeightTensor> state, nn.Module net, Adam adam)

@@ -9,8 +9,8 @@ namespace LiveQuality.Mining.Faces.Training;
 /// <param name="faces">The faces, in the order of the data sets.</param>
 /// <param name="data">The data sets.</param>
 /// <param name="features">Id of the features.</param>
-/// <param name="silent">How many pictures more there were, in which no face was judged.</param>
-internal sealed class TrainingSet(IReadOnlyList<TrainingFace> faces, IReadOnlyList<FaceDataSource> data, string features, int silent = 0)
+/// <param name="silent">Labels of further pictures, in which no face was judged; null for none.</param>
+internal sealed class TrainingSet(IReadOnlyList<TrainingFace> faces, IReadOnlyList<FaceDataSource> data, string features, IReadOnlyList<LabelledFace>? silent = null)
 {
     // Part of the faces that is kept out of the fit: to stop early, to weigh voters, to report.
     private const double ValidationShare = 0.1;
@@ -18,14 +18,19 @@ internal sealed class TrainingSet(IReadOnlyList<TrainingFace> faces, IReadOnlyLi
     // Below this a validation part says nothing.
     private const int Fewest = 10;
 
+    private readonly IReadOnlyList<LabelledFace> _silent = silent ?? [];
+
     /// <summary>The faces.</summary>
     public IReadOnlyList<TrainingFace> Faces => faces;
+
+    /// <summary>Where they come from.</summary>
+    public IReadOnlyList<FaceDataSource> Data => data;
 
     /// <summary>Id of the features.</summary>
     public string Features => features;
 
     /// <summary>Share of the pictures in which no face was judged, 0..1.</summary>
-    public double AbstentionRate => (double)silent / (silent + faces.Count);
+    public double AbstentionRate => (double)_silent.Count / (_silent.Count + faces.Count);
 
     /// <summary>What the faces are: part of a checkpoint's key.</summary>
     public string Key => $"{features} {DataKey}";
@@ -33,12 +38,12 @@ internal sealed class TrainingSet(IReadOnlyList<TrainingFace> faces, IReadOnlyLi
     /// <summary>The same for a net that sees pixels only.</summary>
     public string DataKey => $"{string.Join(' ', data.Select(source => source.Sha256))} {faces.Count}";
 
-    /// <summary>The faces that have a label.</summary>
+    /// <summary>The faces that have a label; of the silent pictures too.</summary>
     /// <exception cref="MiningException">None has.</exception>
     public TrainingSet With(string label, Func<LabelledFace, bool> has)
     {
         TrainingFace[] kept = [.. faces.Where(face => has(face.Label))];
-        return kept.Length > 0 ? new TrainingSet(kept, data, features, silent) : throw new MiningException($"none of the faces has a label '{label}'");
+        return kept.Length > 0 ? new TrainingSet(kept, data, features, [.. _silent.Where(has)]) : throw new MiningException($"none of the faces has a label '{label}'");
     }
 
     /// <summary>Whether any face has a label.</summary>

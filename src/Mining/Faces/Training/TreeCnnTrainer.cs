@@ -15,9 +15,13 @@ namespace LiveQuality.Mining.Faces.Training;
 /// the one label. Where the labels are single, rare classes weigh more: by the square root of how rare they are, half-way between accuracy and mean recall.
 /// </summary>
 /// <param name="plan">How the nets over pixels are trained.</param>
-internal sealed class TreeCnnTrainer(TrainingPlan plan) : IFaceTrainer
+/// <param name="start">Whose nets they begin as, all but the last layers, which know its answers; null for none.</param>
+internal sealed class TreeCnnTrainer(TrainingPlan plan, IFaceHead? start = null) : IFaceTrainer
 {
     private static readonly TrainingPlan Plan = new(Epochs: 20, BatchSize: 128, LearningRate: 0.003, WeightDecay: 1e-4, Patience: 20);
+
+    // Smaller steps, so that what was learned before is not lost.
+    private const double LearningRateAfterStart = 0.001;
 
     // C of the voters on features; weaker penalties gain nothing on a validation part of FER+ and UTKFace.
     private const double InversePenalty = 1e-3;
@@ -32,8 +36,9 @@ internal sealed class TreeCnnTrainer(TrainingPlan plan) : IFaceTrainer
     ];
 
     /// <summary>By the plan that scores best here.</summary>
-    public TreeCnnTrainer()
-        : this(Plan)
+    /// <param name="start">A head of the same kind; null to begin at chance.</param>
+    public TreeCnnTrainer(IFaceHead? start = null)
+        : this(start is null ? Plan : Plan with { LearningRate = LearningRateAfterStart }, start)
     {
     }
 
@@ -63,7 +68,7 @@ internal sealed class TreeCnnTrainer(TrainingPlan plan) : IFaceTrainer
         }
 
         return state.Count > 0
-            ? new TreeCnnScorer(set.Manifest(Kind, blocks, classes, seed, metrics, state), state)
+            ? new TreeCnnScorer(set.Manifest(Kind, blocks, classes, seed, metrics, state) with { Start = classes.ContainsKey(FaceTasks.Expression) ? start?.Manifest.Id : null }, state)
             : throw new MiningException("none of the faces has a label to learn from: expression, age, gender or race");
 
         void LearnAttribute(string task, Func<LabelledFace, string?> read)
@@ -101,8 +106,9 @@ internal sealed class TreeCnnTrainer(TrainingPlan plan) : IFaceTrainer
             var targets = ExpressionTargets.Of(labelled, names);
             using var chance = new Generator((ulong)seed);
             using var net = new TreeLight(names.Length, chance);
+            Begin(net);
             var answers = validation.Select(face => Array.IndexOf(names, labelled.Faces[face].Label.Expression)).ToArray();
-            var checkpoint = new TrainingCheckpoint(checkpointPath, $"{Kind} {GreyChip.Frame.Name} {labelled.DataKey} {seed} {plan}");
+            var checkpoint = new TrainingCheckpoint(checkpointPath, $"{Kind} {GreyChip.Frame.Name} {labelled.DataKey} {seed} {plan} {start?.Manifest.Id}");
             new NetTrainer(plan, seed, checkpoint).Fit(net, chance, fit.Length, Loss, Validate, progress, cancellationToken);
             var voter = ClassVoter.Fit(labelled.Rows(blocks, fit), targets.Rows(fit), InversePenalty, targets.Weights(fit), null, cancellationToken);
             var votes = NetVotes().Append([.. validation.Select(face => ClassVoter.Vote(voter, labelled.Faces[face].Features, blocks))]).ToArray();
@@ -159,6 +165,22 @@ internal sealed class TreeCnnTrainer(TrainingPlan plan) : IFaceTrainer
                 }
             }
         }
+    }
+
+    private void Begin(TreeLight net)
+    {
+        if (start is null)
+        {
+            return;
+        }
+
+        var state = ModuleState.Read(net);
+        foreach (var (name, tensor) in start.State.Part(TreeCnnScorer.NetPart).Where(entry => !TreeLight.IsAnswer(entry.Key)))
+        {
+            state[name] = tensor;
+        }
+
+        ModuleState.Write(net, state);
     }
 
     private static int Best(double[] shares) => Array.IndexOf(shares, shares.Max());

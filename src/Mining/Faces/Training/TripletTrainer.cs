@@ -3,6 +3,7 @@ using LiveQuality.Mining.Faces.Embedding;
 using LiveQuality.Mining.Faces.Evaluating;
 using LiveQuality.Mining.Faces.Heads;
 using LiveQuality.Mining.Faces.Networks;
+using LiveQuality.Mining.Features;
 using LiveQuality.Mining.Models;
 
 namespace LiveQuality.Mining.Faces.Training;
@@ -46,7 +47,7 @@ internal static class TripletTrainer
         var (before, after) = (VerificationFolds.Of(plain, same, foldOf), VerificationFolds.Of(projected, same, foldOf));
         var kept = after.Accuracy > before.Accuracy ? Learn(set, _ => true, seed, progress, cancellationToken) : null;
         // Of the kept projection the thresholds of unseen folds count: on the people it learned from distances are smaller.
-        var threshold = (kept is null ? before : after).Thresholds.Average();
+        var (threshold, distances) = (kept is null ? before.Thresholds.Average() : after.Thresholds.Average(), kept is null ? plain : projected);
         var metrics = new Dictionary<string, double>(StringComparer.Ordinal)
         {
             ["verification.n"] = pairs.Count,
@@ -55,7 +56,7 @@ internal static class TripletTrainer
             ["verification.projected.accuracy"] = after.Accuracy,
             ["verification.projected.auc"] = Agreement.Auc([.. projected.Select(distance => -distance)], same),
         };
-        var state = IdentityHead.StateOf(threshold, kept?.Weights);
+        var state = IdentityHead.StateOf(threshold, Calibrate(distances, same, cancellationToken), kept?.Weights);
         var manifest = new FaceHeadManifest(
             Name, set.Features, ["identity"], new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal), [set.Source], seed, metrics, ResearchOnly: true, FaceHeadFile.HashOf(state));
         return new IdentityHead(manifest, state);
@@ -73,6 +74,15 @@ internal static class TripletTrainer
         {
             throw new MiningException($"{set.Source.Name}: no triplet can be made of these pairs ({e.Message.ReplaceLineEndings(" ")})", e);
         }
+    }
+
+    // Each kind of pair counts half, however many there are.
+    private static SoftmaxPredictor Calibrate(double[] distances, bool[] same, CancellationToken cancellationToken)
+    {
+        var share = same.Average(isSame => isSame ? 1.0 : 0);
+        double[] weights = [.. same.Select(isSame => 0.5 / (isSame ? share : 1 - share))];
+        var answers = Matrix.Of(same.Length, 2, [.. same.SelectMany(isSame => isSame ? new[] { 0.0, 1 } : [1, 0])]);
+        return new SoftmaxRegression().Fit(Matrix.Of(distances.Length, 1, distances), answers, weights, null, cancellationToken);
     }
 
     private static double Between(TripletProjection projection, PairSet set, FacePair pair) =>

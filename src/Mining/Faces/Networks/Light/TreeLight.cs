@@ -34,6 +34,9 @@ internal sealed class TreeLight : nn.Module<Tensor, IReadOnlyList<Tensor>>
         }
     }
 
+    /// <summary>Whether a tensor of its state belongs to a last layer, which has an output an answer.</summary>
+    public static bool IsAnswer(string name) => name.Contains(".head.", StringComparison.Ordinal);
+
     /// <returns>Logits, [rows, classes], of the whole face and of each part.</returns>
     public override IReadOnlyList<Tensor> forward(Tensor faces) => // [rows, 1, 48, 48], around 0
         [_whole.call(faces), .. _parts.Zip(Parts, (net, corner) => See(net, faces, corner.Y, corner.X))];
