@@ -1,5 +1,5 @@
 using LiveQuality.Mining.Features;
-using TorchSharp;
+using LiveQuality.Mining.Models.Nets;
 using static TorchSharp.torch;
 
 namespace LiveQuality.Mining.Models;
@@ -9,5 +9,5 @@ internal static class MatrixTensors
 {
     /// <returns>[rows, columns], 32-bit floats.</returns>
     public static Tensor ToTensor(this Matrix matrix) =>
-        torch.tensor(Array.ConvertAll(matrix.Values.ToArray(), value => (float)value), matrix.Rows, matrix.Columns);
+        AlignedTensor.Of(Array.ConvertAll(matrix.Values.ToArray(), value => (float)value), matrix.Rows, matrix.Columns);
 }

@@ -17,9 +17,11 @@ internal static class FrNet
         var path = files.Require(FaceModelFiles.Fr);
         try
         {
-            return new OnnxNet("fr-feature-0.0.1", AlignmentTemplate.ArcFace, new PixelScale(127, 127, 127, 1 / 128f), [new(Descriptor, 512)], File.ReadAllBytes(path), isReadTwice: false, ["output"]);
+            var model = File.ReadAllBytes(path);
+            DenormalWeights.Clear(model);
+            return new OnnxNet("fr-feature-0.0.1", AlignmentTemplate.ArcFace, new PixelScale(127, 127, 127, 1 / 128f), [new(Descriptor, 512)], model, isReadTwice: false, ["output"]);
         }
-        catch (OnnxRuntimeException e)
+        catch (Exception e) when (e is OnnxRuntimeException or InvalidDataException)
         {
             throw new MiningException($"{path}: this is no net that ONNX Runtime can read ({e.Message.ReplaceLineEndings(" ")})", e);
         }

@@ -41,15 +41,8 @@ internal sealed class OnnxNet : IFeatureNet
     /// <inheritdoc/>
     public bool IsReadTwice { get; }
 
-    /// <summary>
-    /// One thread, so that sums are always taken in one order and many faces can be read at once; numbers too small for full precision count as 0 (fr_feature's weights are full of them: 9 ms instead of 73).
-    /// </summary>
-    public static SessionOptions Options()
-    {
-        var options = new SessionOptions { IntraOpNumThreads = 1, InterOpNumThreads = 1, ExecutionMode = ExecutionMode.ORT_SEQUENTIAL };
-        options.AddSessionConfigEntry("session.set_denormal_as_zero", "1");
-        return options;
-    }
+    /// <summary>One thread, so that sums are always taken in one order and many faces can be read at once.</summary>
+    public static SessionOptions Options() => new() { IntraOpNumThreads = 1, InterOpNumThreads = 1, ExecutionMode = ExecutionMode.ORT_SEQUENTIAL };
 
     /// <inheritdoc/>
     public float[][] Read(RgbImage aligned)

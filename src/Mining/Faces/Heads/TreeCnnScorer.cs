@@ -2,6 +2,7 @@ using LiveQuality.Mining.Faces.Embedding;
 using LiveQuality.Mining.Faces.Networks.Light;
 using LiveQuality.Mining.Faces.Training;
 using LiveQuality.Mining.Models;
+using LiveQuality.Mining.Models.Nets;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -93,7 +94,7 @@ internal sealed class TreeCnnScorer : IFaceHead
             ChipAugmentation.Plain(chips[chip], values.AsSpan(chip * pixels, pixels), mirrored);
         }
 
-        var said = net.call(torch.tensor(values, chips.Count, 1, GreyChip.Side, GreyChip.Side));
+        var said = net.call(AlignedTensor.Of(values, chips.Count, 1, GreyChip.Side, GreyChip.Side));
         return [.. said.Select(logits => logits.softmax(1).data<float>().Select(share => (double)share).Chunk((int)logits.shape[1]).ToArray())];
     }
 

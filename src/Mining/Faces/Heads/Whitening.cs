@@ -1,6 +1,7 @@
 using LiveQuality.Mining.Faces.Embedding;
 using LiveQuality.Mining.Features;
 using LiveQuality.Mining.Models;
+using LiveQuality.Mining.Models.Nets;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -60,7 +61,7 @@ internal sealed class Whitening
         using var fixedForNow = torch.no_grad();
         using var scope = torch.NewDisposeScope();
         var means = ColumnMeans.Of(rows);
-        var centred = torch.tensor(ColumnMeans.TakeOff(rows, means), rows.Rows, rows.Columns);  // [rows, columns]
+        var centred = AlignedTensor.Of(ColumnMeans.TakeOff(rows, means), rows.Rows, rows.Columns);  // [rows, columns]
         var state = new Dictionary<string, WeightTensor>(StringComparer.Ordinal) { [MeansName] = StateTensors.Of(means) };
         long start = 0;
         for (var block = 0; block < blocks.Count; block++)
@@ -82,13 +83,13 @@ internal sealed class Whitening
         torch.set_num_threads(1);
         using var fixedForNow = torch.no_grad();
         using var scope = torch.NewDisposeScope();
-        var centred = torch.tensor(ColumnMeans.TakeOff(rows, _means), rows.Rows, rows.Columns);  // [rows, columns]
+        var centred = AlignedTensor.Of(ColumnMeans.TakeOff(rows, _means), rows.Rows, rows.Columns);  // [rows, columns]
         var turned = new List<Tensor>(_turns.Length);
         long start = 0;
         foreach (var turn in _turns)
         {
             var size = turn.Shape[0];
-            turned.Add(centred.narrow(1, start, size).mm(torch.tensor(turn.Values, size, size).to_type(ScalarType.Float64)));
+            turned.Add(centred.narrow(1, start, size).mm(AlignedTensor.Of(turn.Values, size, size).to_type(ScalarType.Float64)));
             start += size;
         }
 
@@ -100,7 +101,7 @@ internal sealed class Whitening
         var (values, vectors) = torch.linalg.eigh(centred.t().mm(centred));                 // of n times the covariance, rising
         var squares = values.data<double>().ToArray();
         double[] factors = [.. squares.Select(square => Factor(square, squares[^1], centred.shape[0]))];
-        return new WeightTensor(vectors.shape, vectors.mul(torch.tensor(factors)).to_type(ScalarType.Float32).contiguous().data<float>().ToArray());
+        return new WeightTensor(vectors.shape, vectors.mul(AlignedTensor.Of(factors)).to_type(ScalarType.Float32).contiguous().data<float>().ToArray());
     }
 
     // A block that never changes says nothing: 0. Rounding may leave an empty direction a hair below 0.

@@ -1,4 +1,5 @@
 using LiveQuality.Mining.Models;
+using LiveQuality.Mining.Models.Nets;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -42,7 +43,7 @@ internal sealed class TripletTraining(TripletOptions options, int seed)
         using var scope = torch.NewDisposeScope();
         using var generator = new Generator((ulong)seed, CPU);
         var chance = new Random(seed);
-        var faces = torch.tensor([.. features.SelectMany(row => TripletProjection.Unit(row))], features.Count, inputs);    // [faces, inputs]
+        var faces = AlignedTensor.Of([.. features.SelectMany(row => TripletProjection.Unit(row))], features.Count, inputs);    // [faces, inputs]
         using var weights = new Parameter(FirstRows(inputs, generator));                                                   // [width, inputs]
         using var adam = new Adam([weights], options.LearningRate, weightDecay: 0);
         using Scalar margin = options.Margin;

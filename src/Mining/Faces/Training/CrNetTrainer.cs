@@ -4,6 +4,7 @@ using LiveQuality.Mining.Faces.Heads;
 using LiveQuality.Mining.Faces.Networks;
 using LiveQuality.Mining.Faces.Networks.Light;
 using LiveQuality.Mining.Models;
+using LiveQuality.Mining.Models.Nets;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -42,7 +43,7 @@ internal sealed class CrNetTrainer(TrainingPlan plan) : IFaceTrainer
         Tensor Loss(CrLight net, Tensor rows, int[] faces)
         {
             var (scores, bins) = net.call(rows);
-            using var trueScores = torch.tensor([.. faces.Select(face => (float)truth[face])]);
+            using var trueScores = AlignedTensor.Of([.. faces.Select(face => (float)truth[face])]);
             using var trueBins = torch.tensor([.. faces.Select(face => (long)ScoreBins.Of(truth[face]))]);
             return CrNetLoss.Of(scores, bins, trueScores, trueBins);
         }

@@ -1,5 +1,5 @@
 using LiveQuality.Mining.Features;
-using TorchSharp;
+using LiveQuality.Mining.Models.Nets;
 using static TorchSharp.torch;
 
 namespace LiveQuality.Mining.Faces.Training;
@@ -32,7 +32,7 @@ internal sealed class ExpressionTargets
     public double[] Weights(IReadOnlyList<int> faces) => [.. faces.Select(face => _weights[face])];
 
     /// <summary>Shares times weight, [faces, classes].</summary>
-    public Tensor Tensor(IReadOnlyList<int> faces) => torch.tensor([.. faces.SelectMany(face => _shares[face].Select(share => (float)(share * _weights[face])))], faces.Count, _classes);
+    public Tensor Tensor(IReadOnlyList<int> faces) => AlignedTensor.Of([.. faces.SelectMany(face => _shares[face].Select(share => (float)(share * _weights[face])))], faces.Count, _classes);
 
     private static float[] Shares(TrainingFace face, IReadOnlyList<string> names)
     {

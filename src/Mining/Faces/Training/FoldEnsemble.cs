@@ -1,6 +1,7 @@
 using LiveQuality.Mining.Faces.Heads;
 using LiveQuality.Mining.Features;
 using LiveQuality.Mining.Models;
+using LiveQuality.Mining.Models.Nets;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -32,7 +33,7 @@ internal sealed class FoldEnsemble(TrainingPlan plan, int seed)
         // Holds for the calling thread only.
         torch.set_num_threads(1);
         var scale = ColumnScale.Of(rows);
-        using var table = torch.tensor(Array.ConvertAll(scale.Apply(rows).Values.ToArray(), value => (float)value), rows.Rows, rows.Columns);
+        using var table = AlignedTensor.Of(Array.ConvertAll(scale.Apply(rows).Values.ToArray(), value => (float)value), rows.Rows, rows.Columns);
         var state = new Dictionary<string, WeightTensor>(StringComparer.Ordinal) { [NetEnsembleState.Means] = StateTensors.Of([.. scale.Means]), [NetEnsembleState.Deviations] = StateTensors.Of([.. scale.Deviations]) };
         var (order, unseen) = (Enumerable.Range(0, rows.Rows).ToArray(), new double[rows.Rows]);
         new Random(seed).Shuffle(order);

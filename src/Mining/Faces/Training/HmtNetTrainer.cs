@@ -5,6 +5,7 @@ using LiveQuality.Mining.Faces.Heads;
 using LiveQuality.Mining.Faces.Networks;
 using LiveQuality.Mining.Faces.Networks.Light;
 using LiveQuality.Mining.Models;
+using LiveQuality.Mining.Models.Nets;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -51,7 +52,7 @@ internal sealed class HmtNetTrainer(TrainingPlan plan) : IFaceTrainer
         {
             using var genders = Index(faces, FaceTasks.Gender, label => label.Gender!);
             using var races = Index(faces, FaceTasks.Race, label => label.Race!);
-            using var scores = torch.tensor([.. faces.Select(face => (float)truth[face])]);
+            using var scores = AlignedTensor.Of([.. faces.Select(face => (float)truth[face])]);
             return HmtNetLoss.Of(net.call(rows), genders, races, scores);
         }
 

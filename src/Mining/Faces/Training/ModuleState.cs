@@ -1,4 +1,5 @@
 using LiveQuality.Mining.Models;
+using LiveQuality.Mining.Models.Nets;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -31,7 +32,7 @@ internal static class ModuleState
                 throw new ModelFormatException($"weights: {name} with shape [{string.Join(", ", tensor.shape)}] is missing");
             }
 
-            tensor.copy_(torch.tensor(stored.Values, [.. stored.Shape]));
+            tensor.copy_(AlignedTensor.Of(stored.Values, [.. stored.Shape]));
         }
     }
 }

@@ -79,7 +79,7 @@ internal sealed class TrainingCheckpoint(string path, string key)
         ModuleState.Write(net, best);
         ModuleState.Write(net, state.Part(Now));
         using var scope = torch.NewDisposeScope();
-        Tensor[] moments = [.. adam.State.Moments.Select((moment, i) => torch.tensor(state.Tensor($"{Moment}.{i}", moment.shape).Values, moment.shape))];
+        Tensor[] moments = [.. adam.State.Moments.Select((moment, i) => AlignedTensor.Of(state.Tensor($"{Moment}.{i}", moment.shape).Values, moment.shape))];
         adam.State = ((int)numbers[2], moments);
         return new TrainingPosition((int)numbers[0], score, (int)numbers[1], best);
     }

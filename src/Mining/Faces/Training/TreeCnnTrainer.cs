@@ -5,6 +5,7 @@ using LiveQuality.Mining.Faces.Heads;
 using LiveQuality.Mining.Faces.Networks.Light;
 using LiveQuality.Mining.Features;
 using LiveQuality.Mining.Models;
+using LiveQuality.Mining.Models.Nets;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -131,7 +132,7 @@ internal sealed class TreeCnnTrainer(TrainingPlan plan, IFaceHead? start = null)
                     ChipAugmentation.Change(Chip(faces[i]), values.AsSpan(i * pixels, pixels), random);
                 }
 
-                var said = net.call(torch.tensor(values, faces.Length, 1, GreyChip.Side, GreyChip.Side));
+                var said = net.call(AlignedTensor.Of(values, faces.Length, 1, GreyChip.Side, GreyChip.Side));
                 using var wanted = targets.Tensor(faces);
                 // The five nets share nothing: the sum of their losses trains each as if it were alone.
                 return torch.stack([.. said.Select(logits => logits.log_softmax(1).mul(wanted).sum(1).mean())]).sum().neg();

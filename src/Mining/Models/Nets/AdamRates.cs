@@ -1,4 +1,3 @@
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace LiveQuality.Mining.Models.Nets;
@@ -22,6 +21,6 @@ internal sealed record AdamRates(Tensor Sizes, Tensor Corrections)
             corrections[i] = (float)Math.Sqrt(1 - Math.Pow(Adam.Beta2, step));
         }
 
-        return new AdamRates(torch.tensor(sizes, steps, done.Count, 1), torch.tensor(corrections, steps, done.Count, 1));
+        return new AdamRates(AlignedTensor.Of(sizes, steps, done.Count, 1), AlignedTensor.Of(corrections, steps, done.Count, 1));
     }
 }

@@ -35,7 +35,7 @@ internal sealed class MtbDnn2019(int seed, int epochs = MtbDnn2019.PublishedEpoc
         using var chance = new Generator((ulong)seed, CPU);
         var rows = features.ToTensor();                                                             // [rows, columns]
         var (layout, columns) = (new NetLayout(NetShape.MtbDnn2019, features.Columns), new FeatureColumns(features));
-        var scores = torch.tensor([.. targets.Select(target => (float)target)], targets.Count, 1);  // [rows, 1]
+        var scores = AlignedTensor.Of([.. targets.Select(target => (float)target)], targets.Count, 1);  // [rows, 1]
         for (var start = 1; ; start++)
         {
             using var net = new MtbDnn2019Net(features.Columns);

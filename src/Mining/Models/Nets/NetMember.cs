@@ -28,7 +28,7 @@ internal sealed class NetMember : IDisposable
         _validation = training.Validation is { } rows ? (new FeatureColumns(rows.Features), rows.Targets) : null;
         _chance = new Generator((ulong)training.Seed, CPU);
         using var scope = torch.NewDisposeScope();
-        var targets = torch.tensor([.. training.Rows.Targets.Select(target => (float)target)], Rows, 1);
+        var targets = AlignedTensor.Of([.. training.Rows.Targets.Select(target => (float)target)], Rows, 1);
         _packed = torch.cat([training.Rows.Features.ToTensor(), targets], 1).DetachFromDisposeScope();
         (Weights, Means, Squares) = ([], [], []);
         Start();

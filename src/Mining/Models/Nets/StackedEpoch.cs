@@ -78,11 +78,11 @@ internal static class StackedEpoch
             }
         }
 
-        return torch.tensor(importance, members.Count, padded, 1);
+        return AlignedTensor.Of(importance, members.Count, padded, 1);
     }
 
     private static Tensor Stack(IReadOnlyList<NetMember> members, Func<NetMember, float[]> part) =>
-        torch.tensor([.. members.SelectMany(part)], members.Count, part(members[0]).Length);
+        AlignedTensor.Of([.. members.SelectMany(part)], members.Count, part(members[0]).Length);
 
     private static float[][] Unstack(Tensor stacked) => [.. stacked.data<float>().ToArray().Chunk((int)(stacked.numel() / stacked.shape[0]))];
 }

@@ -1,4 +1,5 @@
 using LiveQuality.Mining.Faces.Weights;
+using LiveQuality.Mining.Models.Nets;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -28,7 +29,7 @@ internal static class MtcnnWeights
             }
 
             long[] onItsSide = [.. parameter.shape.Reverse()];
-            var values = torch.tensor(stored.Values, onItsSide);
+            var values = AlignedTensor.Of(stored.Values, onItsSide);
             parameter.copy_(values.permute([.. Enumerable.Range(0, onItsSide.Length).Select(axis => (long)(onItsSide.Length - 1 - axis))]));
             parameter.requires_grad = false;
         }

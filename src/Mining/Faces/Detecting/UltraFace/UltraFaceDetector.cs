@@ -1,4 +1,5 @@
 using LiveQuality.Mining.Faces.Detecting.Mtcnn;
+using LiveQuality.Mining.Faces.Embedding;
 using LiveQuality.Mining.Faces.Imaging;
 using LiveQuality.Mining.Faces.Weights;
 using Microsoft.ML.OnnxRuntime;
@@ -29,8 +30,7 @@ internal sealed class UltraFaceDetector : IFaceDetector
     /// <exception cref="MiningException">They are missing or damaged.</exception>
     public UltraFaceDetector(FaceModelFiles files)
     {
-        using var options = new SessionOptions { IntraOpNumThreads = 1, InterOpNumThreads = 1, ExecutionMode = ExecutionMode.ORT_SEQUENTIAL };
-        options.AddSessionConfigEntry("session.set_denormal_as_zero", "1");
+        using var options = OnnxNet.Options();
         _session = new InferenceSession(files.Require(FaceModelFiles.UltraFace), options);
         _output = new OutputStage(TfjsWeights.Read(files.Require(FaceModelFiles.Mtcnn)));
     }
