@@ -40,20 +40,21 @@ internal sealed class BayesianMean
     /// <summary>Fits.</summary>
     /// <param name="rows">[faces, columns], unscaled.</param>
     /// <param name="targets">One a face.</param>
+    /// <param name="whitened">How many of the last columns are whitened as one block, so that the penalty means the same along all their directions; the others are scaled one by one.</param>
     /// <param name="seed">Draws the mixtures.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public static BayesianMean Fit(Matrix rows, IReadOnlyList<double> targets, int seed, CancellationToken cancellationToken)
+    public static BayesianMean Fit(Matrix rows, IReadOnlyList<double> targets, int whitened, int seed, CancellationToken cancellationToken)
     {
-        var scale = ColumnScale.Of(rows);
-        var fitted = new BayesianRidge([.. BayesianRidge.WideStarts]).Fit(scale.Apply(rows), targets, cancellationToken);
-        double[] weights = [.. fitted.Weights.Zip(scale.Deviations, (weight, deviation) => weight / deviation)];
+        var change = ColumnChange.Of(rows, whitened);
+        var fitted = new BayesianRidge([.. BayesianRidge.WideStarts]).Fit(change.Apply(rows), targets, cancellationToken);
+        var weights = change.Back(fitted.Weights);
         var chance = new Random(seed);
-        var doubt = Enumerable.Range(0, Mixtures).SelectMany(_ => fitted.MixDoubt(chance).Zip(scale.Deviations, (value, deviation) => (float)(value / deviation / Math.Sqrt(Mixtures)))).ToArray();
+        var doubt = Enumerable.Range(0, Mixtures).SelectMany(_ => change.Back(fitted.MixDoubt(chance)).Select(value => (float)(value / Math.Sqrt(Mixtures)))).ToArray();
         return new BayesianMean(new Dictionary<string, WeightTensor>(StringComparer.Ordinal)
         {
             [WeightsName] = StateTensors.Of(weights),
-            [MeansName] = StateTensors.Of([.. scale.Means]),
-            [InterceptName] = StateTensors.Of([fitted.Intercept - TensorPrimitives.Dot<double>(weights, [.. scale.Means])]),
+            [MeansName] = StateTensors.Of([.. change.Means]),
+            [InterceptName] = StateTensors.Of([fitted.Intercept - TensorPrimitives.Dot<double>(weights, [.. change.Means])]),
             [NoiseName] = StateTensors.Of([1 / fitted.NoisePrecision]),
             [DoubtName] = new WeightTensor([Mixtures, weights.Length], doubt),
         });

@@ -96,6 +96,28 @@ internal sealed class Whitening
         return Matrix.Of(rows.Rows, rows.Columns, torch.cat(turned, 1).data<double>().ToArray());
     }
 
+    /// <summary>From weights of whitened columns to those of the columns as they were.</summary>
+    /// <param name="weights">One a column.</param>
+    public double[] Back(IReadOnlyList<double> weights)
+    {
+        var (back, start) = (new double[Columns], 0);
+        foreach (var turn in _turns)
+        {
+            var size = (int)turn.Shape[0];
+            for (var column = 0; column < size; column++)
+            {
+                for (var direction = 0; direction < size; direction++)
+                {
+                    back[start + column] += turn.Values[(column * size) + direction] * weights[start + direction];
+                }
+            }
+
+            start += size;
+        }
+
+        return back;
+    }
+
     private static WeightTensor Turn(Tensor centred)
     {
         var (values, vectors) = torch.linalg.eigh(centred.t().mm(centred));                 // of n times the covariance, rising

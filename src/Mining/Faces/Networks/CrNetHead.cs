@@ -31,6 +31,14 @@ internal sealed class CrNetHead : nn.Module<Tensor, Tensor>
         register_module("fc3", _fc3);
     }
 
+    /// <summary>What the last layer adds before anything is learned.</summary>
+    public void BeginAt(double value)
+    {
+        using var fixedForNow = torch.no_grad();
+        using Scalar held = value;
+        _fc3.bias!.fill_(held);
+    }
+
     /// <returns>[rows, outputs].</returns>
     public override Tensor forward(Tensor features) // [rows, 512]
     {

@@ -6,6 +6,9 @@ internal static class ScoreBins
     /// <summary>How many.</summary>
     public const int Count = 5;
 
+    /// <summary>The score in the middle of the scale.</summary>
+    public const double Middle = 3;
+
     /// <summary>The bin of a score; halves go to the even neighbour, as in the authors' code.</summary>
     /// <param name="score">1 to 5; what lies outside goes to the first or the last bin.</param>
     /// <returns>0 to 4.</returns>

@@ -1,5 +1,5 @@
 using LiveQuality.Mining.Faces.Embedding;
-using LiveQuality.Mining.Faces.Evaluating;
+using LiveQuality.Mining.Evaluation;
 using LiveQuality.Mining.Faces.Heads;
 using LiveQuality.Mining.Faces.Networks;
 using LiveQuality.Mining.Faces.Networks.Light;
@@ -38,7 +38,7 @@ internal sealed class CrNetTrainer(TrainingPlan plan) : IFaceTrainer
         state.Add(name, noise);
         return new CrNetScorer(set.Manifest(Kind, blocks, empty, seed, ScoreMetrics.Of(unseen, truth), state), state);
 
-        double Quality(double[] said, int[] faces) => Agreement.Pearson(said, [.. faces.Select(face => truth[face])]);
+        double Quality(double[] said, int[] faces) => -Errors.Of(said, [.. faces.Select(face => truth[face])]).Rmse;
 
         Tensor Loss(CrLight net, Tensor rows, int[] faces)
         {

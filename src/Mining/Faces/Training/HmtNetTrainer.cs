@@ -1,6 +1,6 @@
 using LiveQuality.Mining.Faces.Data;
 using LiveQuality.Mining.Faces.Embedding;
-using LiveQuality.Mining.Faces.Evaluating;
+using LiveQuality.Mining.Evaluation;
 using LiveQuality.Mining.Faces.Heads;
 using LiveQuality.Mining.Faces.Networks;
 using LiveQuality.Mining.Faces.Networks.Light;
@@ -46,7 +46,7 @@ internal sealed class HmtNetTrainer(TrainingPlan plan) : IFaceTrainer
         state.Add(name, noise);
         return new HmtNetScorer(set.Manifest(Kind, blocks, classes, seed, ScoreMetrics.Of(unseen, truth), state), state);
 
-        double Quality(double[] said, int[] faces) => Agreement.Pearson(said, [.. faces.Select(face => truth[face])]);
+        double Quality(double[] said, int[] faces) => -Errors.Of(said, [.. faces.Select(face => truth[face])]).Rmse;
 
         Tensor Loss(HmtLight net, Tensor rows, int[] faces)
         {

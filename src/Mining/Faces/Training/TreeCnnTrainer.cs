@@ -93,11 +93,11 @@ internal sealed class TreeCnnTrainer(TrainingPlan plan, IFaceHead? start = null)
         {
             var labelled = set.With(FaceTasks.Age, label => label.Age is not null).Enough(FaceTasks.Age);
             var (fit, validation) = labelled.Split(seed);
-            var trial = BayesianMean.Fit(labelled.Rows(blocks, fit), labelled.Targets(label => label.Age, fit), seed, cancellationToken);
+            var trial = BayesianMean.Fit(labelled.Rows(blocks, fit), labelled.Targets(label => label.Age, fit), whitened: 0, seed, cancellationToken);
             metrics[$"{FaceTasks.Age}.n"] = validation.Length;
             metrics[$"{FaceTasks.Age}.mae"] = validation.Average(face => Math.Abs(trial.Of(labelled.Rows(blocks, [face])).Mean - labelled.Faces[face].Label.Age!.Value));
             int[] all = [.. Enumerable.Range(0, labelled.Faces.Count)];
-            state.AddPart(FaceTasks.Age, BayesianMean.Fit(labelled.Rows(blocks, all), labelled.Targets(label => label.Age, all), seed, cancellationToken).State);
+            state.AddPart(FaceTasks.Age, BayesianMean.Fit(labelled.Rows(blocks, all), labelled.Targets(label => label.Age, all), whitened: 0, seed, cancellationToken).State);
         }
 
         void LearnExpression(TrainingSet labelled)

@@ -23,6 +23,7 @@ internal sealed class CrLight : nn.Module<Tensor, (Tensor Scores, Tensor Bins)>
         register_module("regressor", _regressor);
         register_module("classifier", _classifier);
         FirstWeights.Draw(this, chance);
+        _regressor.BeginAt(ScoreBins.Middle);
     }
 
     /// <returns>Scores, [rows, 1]; logits of their bins, [rows, 5].</returns>

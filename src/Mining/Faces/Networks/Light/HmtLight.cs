@@ -19,7 +19,7 @@ internal sealed class HmtLight : nn.Module<Tensor, (Tensor Gender, Tensor Race, 
     private readonly nn.Module<Tensor, Tensor>[] _branches;
     private readonly nn.Module<Tensor, Tensor> _gender;
     private readonly nn.Module<Tensor, Tensor> _race;
-    private readonly nn.Module<Tensor, Tensor> _attractiveness;
+    private readonly TorchSharp.Modules.Linear _attractiveness;
 
     /// <param name="columns">Numbers a face.</param>
     /// <param name="fusion">How the branches are joined.</param>
@@ -42,6 +42,9 @@ internal sealed class HmtLight : nn.Module<Tensor, (Tensor Gender, Tensor Race, 
         register_module("race", _race);
         register_module("attractiveness", _attractiveness);
         FirstWeights.Draw(this, chance);
+        using var fixedForNow = torch.no_grad();
+        using Scalar middle = ScoreBins.Middle;
+        _attractiveness.bias!.fill_(middle);
     }
 
     /// <returns>Logits, [rows, 2] and [rows, 2]; scores, [rows].</returns>
