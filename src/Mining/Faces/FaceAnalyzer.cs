@@ -1,4 +1,5 @@
 using LiveQuality.Mining.Faces.Embedding;
+using LiveQuality.Mining.Faces.Evaluating;
 using LiveQuality.Mining.Faces.Heads;
 
 namespace LiveQuality.Mining.Faces;
@@ -15,7 +16,12 @@ public sealed class FaceAnalyzer : IDisposable
     {
         _reader = new FaceReader(options);
         _heads = BundledHeads.Load(options.Embedding);
-        Models = [_reader.Id, .. _heads.Select(head => head.Manifest.Id)];
+        foreach (var head in _heads)
+        {
+            FeatureMatch.Check(head.Manifest, _reader.Id);
+        }
+
+        Models = [_reader.ChoiceId, .. _heads.Select(head => head.Manifest.Id)];
         ResearchOnly = _heads.Any(head => head.Manifest.ResearchOnly);
     }
 

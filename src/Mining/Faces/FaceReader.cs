@@ -25,8 +25,11 @@ internal sealed class FaceReader : IDisposable
         _extractor = FeatureExtractor.Load(files, options.Embedding == FaceModelOptions.Fr);
     }
 
-    /// <summary>Detector and nets, and how they are used: with the hash of an image the key of a cache.</summary>
+    /// <summary>Detector and nets, and how they are used.</summary>
     public string Id => $"{_detector.Id}+{_extractor.Id}";
+
+    /// <summary>The same, and which faces it abstains from.</summary>
+    public string ChoiceId => $"{Id}+{FaceChooser.Id}";
 
     /// <summary>What the nets say.</summary>
     public IReadOnlyList<FeatureBlock> Blocks => _extractor.Blocks;
@@ -41,7 +44,7 @@ internal sealed class FaceReader : IDisposable
         var taken = _intake.Read(bytes.Span);
         if (!taken.Taken)
         {
-            return new FaceReading(FaceOutcome.Refused, taken.Refusal.Message, null, null);
+            return new FaceReading(FaceOutcome.Refused, $"{taken.Refusal.Reason}: {taken.Refusal.Message}", null, null);
         }
 
         if (mayBeChip && Math.Max(taken.Image.Width, taken.Image.Height) <= LargestChip)
@@ -62,12 +65,17 @@ internal sealed class FaceReader : IDisposable
         try
         {
             using var file = File.OpenRead(path);
+            if (!file.CanSeek)
+            {
+                return new FaceReading(FaceOutcome.Refused, "this is no file but a pipe or a device", null, null);
+            }
+
             // One byte more than is taken is enough to be refused for.
             var bytes = new byte[Math.Min(file.Length, ImageLimits.Default.Bytes + 1)];
             file.ReadExactly(bytes);
             return Read(bytes);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
             return new FaceReading(FaceOutcome.Refused, $"the file cannot be read ({e.Message.ReplaceLineEndings(" ")})", null, null);
         }

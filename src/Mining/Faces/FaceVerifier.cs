@@ -25,7 +25,7 @@ public sealed class FaceVerifier : IDisposable
     public FaceVerification VerifyFiles(string first, string second)
     {
         var (one, other) = (_reader.ReadFile(first), _reader.ReadFile(second));
-        string[] models = [_reader.Id, _head.Manifest.Id];
+        string[] models = [_reader.ChoiceId, _head.Manifest.Id];
         if (one.Features is null || other.Features is null)
         {
             var (path, silent) = one.Features is null ? (first, one) : (second, other);

@@ -23,7 +23,7 @@ public sealed class FaceWorkshop : IDisposable
     {
         _options = options;
         _reader = new FaceReader(options);
-        _cache = new FeatureCache(Path.Combine(options.Folder, "features"), _reader.Id, _reader.Blocks);
+        _cache = new FeatureCache(Path.Combine(options.Folder, "features"), _reader.ChoiceId, _reader.Blocks);
         _sets = new FaceSetReader(_reader, _cache);
     }
 
@@ -106,7 +106,7 @@ public sealed class FaceWorkshop : IDisposable
             {
                 if (reading.Features is { } features)
                 {
-                    faces.Add(new TrainingFace(features, label));
+                    faces.Add(new TrainingFace(features, label, sources.Count));
                 }
                 else
                 {

@@ -7,7 +7,7 @@ using LiveQuality.Mining.Faces.Embedding;
 namespace LiveQuality.Mining.Faces;
 
 /// <summary>
-/// What nets said of the faces of a data set, on disk: training and evaluation read each face many times, the nets once. A file a stack of nets and process; its records are keyed by the picture's hash, so that they serve every data set
+/// What nets said of the faces of a data set, on disk: training and evaluation read each face many times, the nets once. A file a stack of nets, and further ones for processes that run at once; its records are keyed by the picture's hash, so that they serve every data set
 /// that holds the picture.
 /// </summary>
 /// <remarks>A record that was cut short by a crash is dropped when the file is opened.</remarks>
@@ -35,13 +35,12 @@ internal sealed class FeatureCache : IDisposable
         {
             Directory.CreateDirectory(folder);
             _file = OpenFree(Path.Combine(folder, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id)))[..16]));
+            Index();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new MiningException($"{folder}: the cache of features cannot be opened ({e.Message.ReplaceLineEndings(" ")})", e);
         }
-
-        Index();
     }
 
     /// <summary>The reading of a picture, from the cache or made and kept.</summary>
@@ -131,8 +130,16 @@ internal sealed class FeatureCache : IDisposable
         }
 
         var place = _file.Length;
-        _file.Position = place;
-        _file.Write(record);
+        try
+        {
+            _file.Position = place;
+            _file.Write(record);
+        }
+        catch (IOException e)
+        {
+            throw new MiningException($"{_file.Name}: the cache of features cannot be written ({e.Message.ReplaceLineEndings(" ")})", e);
+        }
+
         // Only now: what could not be written is not there.
         _places[key] = place;
         return made;

@@ -33,18 +33,20 @@ internal sealed class FeatureStep(IRecordStore store, IOptions<FaceOptions> face
         return builder.Build();
     }
 
+    // Of one model only, the one that most portraits were seen by: another's numbers mean something else, and count as missing.
     private async Task<Dictionary<string, FaceResult>> ReadFacesAsync(CancellationToken cancellationToken)
     {
         var seen = new Dictionary<string, FaceResult>(StringComparer.Ordinal);
         await foreach (var portrait in store.ReadAsync(Collections.Portraits, new Query<Portrait>(), cancellationToken))
         {
-            if (portrait.Face is { } face)
+            if (portrait is { Face: { } face, Forgotten: not true })
             {
                 // No column reads who it is, and that is most of it.
                 seen[portrait.Id] = face with { Embedding = null };
             }
         }
 
-        return seen;
+        var model = seen.Values.GroupBy(face => face.Model, StringComparer.Ordinal).OrderByDescending(own => own.Count()).ThenBy(own => own.Key, StringComparer.Ordinal).FirstOrDefault()?.Key;
+        return seen.Where(pair => pair.Value.Model == model).ToDictionary(StringComparer.Ordinal);
     }
 }

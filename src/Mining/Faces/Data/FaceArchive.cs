@@ -100,8 +100,8 @@ internal sealed class FaceArchive : IDisposable
 
     private LabelledFace ReadLabel(FileRow row) => new(
         Picture(row, "file"),
-        Number(row, "attractiveness"),
-        Number(row, "age"),
+        Number(row, "attractiveness", 1, 5),
+        Number(row, "age", 0, 150),
         row.Cells.GetValueOrDefault("gender"),
         row.Cells.GetValueOrDefault("race"),
         row.Cells.GetValueOrDefault("expression"),
@@ -114,6 +114,9 @@ internal sealed class FaceArchive : IDisposable
         Number(row, "fold") is { } fold && double.IsInteger(fold) && Math.Abs(fold) <= int.MaxValue ? (int)fold : throw Bad(row, "fold", "is no whole number");
 
     private static double Votes(FileRow row, string column) => (Number(row, column) ?? 0) is var votes && votes >= 0 ? votes : throw Bad(row, column, "is less than no vote");
+
+    private static double? Number(FileRow row, string column, double least, double most) =>
+        Number(row, column) is not { } number || (number >= least && number <= most) ? Number(row, column) : throw Bad(row, column, string.Create(CultureInfo.InvariantCulture, $"is not between {least} and {most}"));
 
     private static double? Number(FileRow row, string column)
     {

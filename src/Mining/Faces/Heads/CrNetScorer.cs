@@ -29,7 +29,7 @@ internal sealed class CrNetScorer : IFaceHead
     public IReadOnlyDictionary<string, WeightTensor> State { get; }
 
     /// <inheritdoc/>
-    public FaceScores Score(FaceFeatures features) => new() { Attractiveness = _nets.Estimate(ClassVoter.Row(features, Manifest.Blocks), Said) };
+    public FaceScores Score(FaceFeatures features) => new() { Attractiveness = _nets.Estimate([.. _nets.All(ClassVoter.Row(features, Manifest.Blocks), Said).Select(numbers => numbers[0])]) };
 
     /// <summary>Scores of rows.</summary>
     internal static double[] Said(CrLight net, Tensor rows)

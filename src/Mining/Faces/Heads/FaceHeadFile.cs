@@ -20,9 +20,10 @@ internal static class FaceHeadFile
     {
         try
         {
+            var manifest = JsonSerializer.Serialize(head.Manifest, FaceHeadJson.Default.FaceHeadManifest) + "\n";
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
             File.WriteAllBytes(WeightsOf(path), SafeTensors.Write(head.State));
-            File.WriteAllText(path, JsonSerializer.Serialize(head.Manifest, FaceHeadJson.Default.FaceHeadManifest) + "\n");
+            File.WriteAllText(path, manifest);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -39,6 +40,7 @@ internal static class FaceHeadFile
         try
         {
             var manifest = JsonSerializer.Deserialize(Bounded(path, MostManifestBytes), FaceHeadJson.Default.FaceHeadManifest) ?? throw new ModelFormatException("the manifest is null");
+            CheckNames(manifest);
             var weights = Bounded(weightsPath, MostBytes);
             return HashOf(weights) == manifest.WeightsSha256
                 ? FaceHeads.Restore(manifest, SafeTensors.Read(weights))
@@ -52,6 +54,23 @@ internal static class FaceHeadFile
 
     /// <summary>SHA-256 of numbers as this class writes them.</summary>
     public static string HashOf(IReadOnlyDictionary<string, WeightTensor> state) => HashOf(SafeTensors.Write(state));
+
+    // The numbers have a hash, the manifest has none: it may say anything.
+    private static void CheckNames(FaceHeadManifest manifest)
+    {
+        foreach (var (task, names) in manifest.Classes)
+        {
+            if (names is null || names.Count < 2 || names.Any(string.IsNullOrEmpty) || names.Distinct(StringComparer.Ordinal).Count() < names.Count)
+            {
+                throw new ModelFormatException($"the answers of {task} are not two or more different names");
+            }
+        }
+
+        if (manifest.Blocks.Any(string.IsNullOrEmpty) || manifest.WeightsSha256.Length != 64)
+        {
+            throw new ModelFormatException("a block has no name, or the hash is none");
+        }
+    }
 
     // Any name may be asked for; the numbers never go where the manifest goes.
     private static string WeightsOf(string path) => Path.GetExtension(path) == Manifest ? Path.ChangeExtension(path, Weights) : path + Weights;

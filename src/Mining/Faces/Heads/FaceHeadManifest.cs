@@ -28,6 +28,10 @@ internal sealed record FaceHeadManifest(
     /// <summary>Kind and the first digits of the weights' hash: part of every result.</summary>
     [JsonIgnore]
     public string Id => $"{Kind}-{WeightsSha256[..12]}";
+
+    /// <summary>Those figures that their rows define: JSON has no word for NaN.</summary>
+    public static IReadOnlyDictionary<string, double> Defined(IReadOnlyDictionary<string, double> figures) =>
+        figures.Where(figure => double.IsFinite(figure.Value)).ToDictionary(figure => figure.Key, figure => figure.Value, StringComparer.Ordinal);
 }
 
 /// <summary>A data set that a head learned from.</summary>

@@ -43,12 +43,13 @@ internal sealed class HmtNetScorer : IFaceHead
     /// <inheritdoc/>
     public FaceScores Score(FaceFeatures features)
     {
-        var row = ClassVoter.Row(features, Manifest.Blocks);
+        // One net after the other: its score, then two genders, then two races.
+        var said = _nets.All(ClassVoter.Row(features, Manifest.Blocks), (net, rows) => Said(net, rows) is var (scores, genders, races) ? [.. scores, .. genders, .. races] : []);
         return new FaceScores
         {
-            Attractiveness = _nets.Estimate(row, (net, rows) => Said(net, rows).Scores),
-            Gender = Shares(FaceTasks.Gender, row, (net, rows) => Said(net, rows).Genders),
-            Race = Shares(FaceTasks.Race, row, (net, rows) => Said(net, rows).Races),
+            Attractiveness = _nets.Estimate([.. said.Select(numbers => numbers[0])]),
+            Gender = Shares(FaceTasks.Gender, said, 1),
+            Race = Shares(FaceTasks.Race, said, 1 + HmtLight.Classes),
         };
     }
 
@@ -66,5 +67,6 @@ internal sealed class HmtNetScorer : IFaceHead
     /// <inheritdoc/>
     public void Dispose() => _nets.Dispose();
 
-    private ClassShares Shares(string task, Features.Matrix row, Func<HmtLight, Tensor, double[]> read) => ClassShares.Of(Manifest.Classes[task], _nets.Mean(row, read));
+    private ClassShares Shares(string task, IReadOnlyList<double[]> said, int start) =>
+        ClassShares.Of(Manifest.Classes[task], [.. Enumerable.Range(start, HmtLight.Classes).Select(at => said.Average(numbers => numbers[at]))]);
 }

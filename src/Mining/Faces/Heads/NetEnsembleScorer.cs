@@ -29,9 +29,16 @@ internal sealed class NetEnsembleScorer<TNet> : IDisposable
         _noise = state.Number(NoiseName);
         for (var fold = 0; fold < FoldEnsemble.Folds; fold++)
         {
+            var stored = state.Part($"net{fold}");
+            // Before a net of so many columns is made: the file may say millions.
+            if (!stored.Values.Any(tensor => tensor.Shape is [_, var width] && width == means.Length))
+            {
+                throw new ModelFormatException($"weights: net {fold} does not read {means.Length} columns");
+            }
+
             var net = create(means.Length, _chance);
             _nets.Add(net);
-            ModuleState.Write(net, state.Part($"net{fold}"));
+            ModuleState.Write(net, stored);
             net.eval();
         }
     }
@@ -40,15 +47,22 @@ internal sealed class NetEnsembleScorer<TNet> : IDisposable
     public static (string Name, WeightTensor Value) Noise(IReadOnlyList<double> unseen, IReadOnlyList<double> truth) =>
         (NoiseName, StateTensors.Of([unseen.Zip(truth, (said, actual) => (said - actual) * (said - actual)).Average()]));
 
-    /// <summary>Mean of what the nets say, number by number.</summary>
-    public double[] Mean(Matrix row, Func<TNet, Tensor, double[]> read) => All(row, read).Aggregate((sum, next) => [.. sum.Zip(next, (a, b) => a + b)]).Select(sum => sum / _nets.Count).ToArray();
-
-    /// <summary>Mean of the nets' one number; the deviation is that of single nets on faces they had not seen, and of the nets about each other.</summary>
-    public Estimate Estimate(Matrix row, Func<TNet, Tensor, double[]> read)
+    /// <summary>Mean of the nets' numbers; the deviation is that of single nets on faces they had not seen, and of the nets about each other.</summary>
+    /// <param name="said">One a net.</param>
+    public Estimate Estimate(IReadOnlyList<double> said)
     {
-        double[] said = [.. All(row, read).Select(numbers => numbers[0])];
         var mean = said.Average();
         return new Estimate(mean, Math.Sqrt(_noise + said.Average(value => (value - mean) * (value - mean))));
+    }
+
+    /// <summary>What each net says of a row.</summary>
+    /// <param name="row">[1, columns], unscaled.</param>
+    /// <param name="read">Asks a net.</param>
+    public IReadOnlyList<double[]> All(Matrix row, Func<TNet, Tensor, double[]> read)
+    {
+        torch.set_num_threads(1);
+        using var rows = AlignedTensor.Of(Array.ConvertAll(_scale.Apply(row).Values.ToArray(), value => (float)value), row.Rows, row.Columns);
+        return [.. _nets.Select(net => read(net, rows))];
     }
 
     /// <inheritdoc/>
@@ -56,12 +70,5 @@ internal sealed class NetEnsembleScorer<TNet> : IDisposable
     {
         _nets.ForEach(net => net.Dispose());
         _chance.Dispose();
-    }
-
-    private IEnumerable<double[]> All(Matrix row, Func<TNet, Tensor, double[]> read)
-    {
-        torch.set_num_threads(1);
-        using var rows = AlignedTensor.Of(Array.ConvertAll(_scale.Apply(row).Values.ToArray(), value => (float)value), row.Rows, row.Columns);
-        return [.. _nets.Select(net => read(net, rows))];
     }
 }

@@ -6,4 +6,5 @@ namespace LiveQuality.Mining.Faces.Training;
 /// <summary>A face to learn from.</summary>
 /// <param name="Features">What pretrained nets say of it.</param>
 /// <param name="Label">What people said of it.</param>
-internal sealed record TrainingFace(FaceFeatures Features, LabelledFace Label);
+/// <param name="Source">Number of its data set, in the order that they were given in.</param>
+internal sealed record TrainingFace(FaceFeatures Features, LabelledFace Label, int Source = 0);

@@ -43,7 +43,8 @@ internal sealed class TrainingSet(IReadOnlyList<TrainingFace> faces, IReadOnlyLi
     public TrainingSet With(string label, Func<LabelledFace, bool> has)
     {
         TrainingFace[] kept = [.. faces.Where(face => has(face.Label))];
-        return kept.Length > 0 ? new TrainingSet(kept, data, features, [.. _silent.Where(has)]) : throw new MiningException($"none of the faces has a label '{label}'");
+        FaceDataSource[] sources = [.. data.Select((source, at) => source with { Faces = kept.Count(face => face.Source == at) })];
+        return kept.Length > 0 ? new TrainingSet(kept, sources, features, [.. _silent.Where(has)]) : throw new MiningException($"none of the faces has a label '{label}'");
     }
 
     /// <summary>Whether any face has a label.</summary>
@@ -86,5 +87,5 @@ internal sealed class TrainingSet(IReadOnlyList<TrainingFace> faces, IReadOnlyLi
     public FaceHeadManifest Manifest(
         string kind, IReadOnlyList<string> blocks, IReadOnlyDictionary<string, IReadOnlyList<string>> classes, int seed, IReadOnlyDictionary<string, double> validation, IReadOnlyDictionary<string, WeightTensor> state) =>
         // There is no portrait data set here that may be used for more than research; whoever has one says so in the manifest by hand.
-        new(kind, features, blocks, classes, data, seed, validation, ResearchOnly: true, FaceHeadFile.HashOf(state));
+        new(kind, features, blocks, classes, data, seed, FaceHeadManifest.Defined(validation), ResearchOnly: true, FaceHeadFile.HashOf(state));
 }

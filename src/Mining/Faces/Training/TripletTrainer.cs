@@ -58,7 +58,7 @@ internal static class TripletTrainer
         };
         var state = IdentityHead.StateOf(threshold, Calibrate(distances, same, cancellationToken), kept?.Weights);
         var manifest = new FaceHeadManifest(
-            Name, set.Features, ["identity"], new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal), [set.Source], seed, metrics, ResearchOnly: true, FaceHeadFile.HashOf(state));
+            Name, set.Features, ["identity"], new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal), [set.Source], seed, FaceHeadManifest.Defined(metrics), ResearchOnly: true, FaceHeadFile.HashOf(state));
         return new IdentityHead(manifest, state);
     }
 

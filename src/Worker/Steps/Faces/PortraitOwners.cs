@@ -22,7 +22,12 @@ internal sealed class PortraitOwners(IReadOnlyDictionary<string, IReadOnlyList<s
                 continue;
             }
 
-            speakers[id] = [.. speakers.GetValueOrDefault(id, []), speaker.Id];
+            if (!speakers.TryGetValue(id, out var owners))
+            {
+                speakers[id] = owners = [];
+            }
+
+            owners.Add(speaker.Id);
             if (speaker.FacesForgotten == true)
             {
                 closed.Add(id);

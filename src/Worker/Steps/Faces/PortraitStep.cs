@@ -101,8 +101,9 @@ internal sealed class PortraitStep(Func<IFaceAnalysis> load, PortraitSource pict
             case FetchStatus.Withheld or FetchStatus.Blocked:
                 return (null, report with { Withheld = report.Withheld + 1 });
 
+            // What was seen of it once is better than nothing.
             default:
-                return (new FaceResult { Model = faces.Model, Outcome = FaceOutcomes.Failed, Reason = picture.Detail, SpeakerIds = [] }, report with { Failed = report.Failed + 1 });
+                return (portrait.Face is { Outcome: not FaceOutcomes.Failed } known ? known : new FaceResult { Model = faces.Model, Outcome = FaceOutcomes.Failed, Reason = picture.Detail, SpeakerIds = [] }, report with { Failed = report.Failed + 1 });
         }
     }
 
@@ -122,6 +123,11 @@ internal sealed class PortraitStep(Func<IFaceAnalysis> load, PortraitSource pict
             {
                 return;
             }
+        }
+
+        if ((await store.FindAsync(Collections.Portraits, portrait.Id, CancellationToken.None))?.Forgotten == true)
+        {
+            return;
         }
 
         if (portrait.Face != face || !portrait.Face.SpeakerIds.SequenceEqual(speakers, StringComparer.Ordinal))

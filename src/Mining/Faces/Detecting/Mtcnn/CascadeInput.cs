@@ -1,4 +1,5 @@
 using LiveQuality.Mining.Faces.Imaging;
+using LiveQuality.Mining.Models.Nets;
 using static TorchSharp.torch;
 
 namespace LiveQuality.Mining.Faces.Detecting.Mtcnn;
@@ -14,7 +15,7 @@ internal static class CascadeInput
     {
         var values = new float[RgbImage.Channels * height * width];
         crops.Read(new FaceBox(0, 0, crops.Width, crops.Height), width, height, Zero, values);
-        return tensor(values, 1, RgbImage.Channels, height, width);
+        return AlignedTensor.Of(values, 1, RgbImage.Channels, height, width);
     }
 
     /// <summary>Squares of it.</summary>
@@ -28,6 +29,6 @@ internal static class CascadeInput
             crops.Read(squares[i], side, side, Zero, values.AsSpan(i * one, one));
         }
 
-        return tensor(values, squares.Count, RgbImage.Channels, side, side);
+        return AlignedTensor.Of(values, squares.Count, RgbImage.Channels, side, side);
     }
 }

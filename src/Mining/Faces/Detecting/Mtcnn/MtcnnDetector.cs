@@ -8,7 +8,7 @@ namespace LiveQuality.Mining.Faces.Detecting.Mtcnn;
 internal sealed class MtcnnDetector : IFaceDetector
 {
     /// <summary>Side of the smallest face that is looked for, as a share of the picture's shorter side: a portrait's face is large, and the work grows with the square of its inverse.</summary>
-    public const double DefaultSmallestShare = 0.125;
+    private const double SmallestShare = 0.125;
 
     // No face is looked for below this side, pixels: O-Net would see nothing but the enlargement of a few.
     private const double SmallestSide = 20;
@@ -22,18 +22,15 @@ internal sealed class MtcnnDetector : IFaceDetector
     private readonly CascadeNet _proposal = CascadeNet.Proposal();
     private readonly CascadeNet _refinement = CascadeNet.Refinement();
     private readonly OutputStage _output;
-    private readonly double _smallestShare;
 
     /// <param name="files">Where the weights are.</param>
-    /// <param name="smallestShare">See <see cref="DefaultSmallestShare"/>.</param>
     /// <exception cref="MiningException">The weights are missing or damaged.</exception>
-    public MtcnnDetector(FaceModelFiles files, double smallestShare = DefaultSmallestShare)
+    public MtcnnDetector(FaceModelFiles files)
     {
         var weights = TfjsWeights.Read(files.Require(FaceModelFiles.Mtcnn));
         MtcnnWeights.Fill(_proposal, "pnet", weights);
         MtcnnWeights.Fill(_refinement, "rnet", weights);
         _output = new OutputStage(weights);
-        _smallestShare = smallestShare;
     }
 
     /// <inheritdoc/>
@@ -60,7 +57,7 @@ internal sealed class MtcnnDetector : IFaceDetector
     private FaceBox[] Propose(PictureCrops crops)
     {
         var shorter = Math.Min(crops.Width, crops.Height);
-        var found = PyramidScales.For(shorter, Math.Max(SmallestSide, shorter * _smallestShare)).SelectMany(scale => ProposeAt(crops, scale));
+        var found = PyramidScales.For(shorter, Math.Max(SmallestSide, shorter * SmallestShare)).SelectMany(scale => ProposeAt(crops, scale));
         return [.. NonMaximumSuppression.Keep(found, at => at.Seen, at => at.Score, (a, b) => a.Overlap(b), MostOverlap).Select(at => at.Box.Square())];
     }
 
