@@ -87,7 +87,7 @@ public sealed class SqliteStore : IRecordStore
         return _database.WriteAsync(
             writer =>
             {
-                // What somebody wants gone must not stay in the file's free pages.
+                // What somebody wants gone must not stay in the file's free pages; versions that were replaced before may.
                 writer.Connection.Execute("PRAGMA secure_delete = ON");
                 var isThere = writer.Connection.Execute($"DELETE FROM {collection.Name} WHERE id = $id", ("$id", id)) > 0;
                 writer.Connection.Execute("PRAGMA secure_delete = OFF");

@@ -27,9 +27,6 @@ internal sealed class FaceModelFiles(string folder, FaceModelCatalog catalog)
     /// <summary>dlib's ResNet.</summary>
     public const string Dlib = "face_recognition_model-weights_manifest.json";
 
-    /// <summary>68 landmarks.</summary>
-    public const string Landmarks68 = "face_landmark_68_model-weights_manifest.json";
-
     /// <summary>HSE's MobileNet.</summary>
     public const string Faceres = "faceres.json";
 

@@ -12,6 +12,7 @@ internal static class FacesCommand
         VerifyCommand.Create(),
         EvaluateCommand.Create(),
         TrainCommand.Create(),
+        ScoreCommand.Create(),
         ForgetCommand.Create(),
         AblationCommand.Create(),
     };

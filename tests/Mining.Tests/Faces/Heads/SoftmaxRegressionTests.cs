@@ -96,23 +96,6 @@ public sealed class SoftmaxRegressionTests
         Assert.Contains("row 1", Assert.Throws<ArgumentException>(() => Fit(Some.Matrix(2, 3, 1), targets)).Message, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void Balanced_HardTargets_AreScikitLearns()
-    {
-        var labels = FacesReference.Read<int[]>("balanced", "labels");
-        var targets = new Matrix(labels.Length, 4);
-        for (var row = 0; row < labels.Length; row++)
-        {
-            targets[row, labels[row]] = 1;
-        }
-
-        Assert.Equal(FacesReference.Numbers("balanced", "weights"), ClassWeights.Balanced(targets), (one, other) => Math.Abs(one - other) < 1e-12);
-    }
-
-    [Fact]
-    public void Balanced_ClassThatNobodyHas_LeavesTheOthersFinite() =>
-        Assert.Equal([2 / 3.0, 2 / 3.0], ClassWeights.Balanced(Some.Rows([1, 0, 0], [0, 1, 0])), (one, other) => Math.Abs(one - other) < 1e-12);
-
     private static SoftmaxPredictor Fit(Matrix rows, Matrix targets) => new SoftmaxRegression().Fit(rows, targets, null, null, TestContext.Current.CancellationToken);
 
     private static Matrix Targets(int count, int seed)

@@ -11,7 +11,7 @@ public sealed class FaceModelFilesTests : IDisposable
     private FaceModelFiles Files => new(Path.GetDirectoryName(_place.PathOf("x"))!, FakePackage.Good.Catalog);
 
     public static TheoryData<string> Known =>
-        [FaceModelFiles.Mtcnn, FaceModelFiles.Dlib, FaceModelFiles.Landmarks68, FaceModelFiles.Faceres, FaceModelFiles.Fr, FaceModelFiles.UltraFace];
+        [FaceModelFiles.Mtcnn, FaceModelFiles.Dlib, FaceModelFiles.Faceres, FaceModelFiles.Fr, FaceModelFiles.UltraFace];
 
     public void Dispose() => _place.Dispose();
 
