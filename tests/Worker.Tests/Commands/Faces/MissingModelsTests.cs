@@ -54,4 +54,13 @@ public sealed class MissingModelsTests : IDisposable
     [InlineData("install --optin", "'--optin' is no command or option")]
     public async Task Command_ThatIsMistyped_IsOneLineAndExitCodeTwo(string line, string expected) =>
         Assert.Contains(expected, await _program.FailAsync(2, line.Split(' ')), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("FILE: must not be empty", "analyze", "a.png", "")]
+    [InlineData("B: must not be empty", "verify", "a.png", "")]
+    [InlineData("--model: must not be empty", "evaluate", "--data", "faces.zip", "--task", "age", "--model", "")]
+    [InlineData("--data: must not be empty", "train", "trans-fbp", "--data", "faces.zip", "--data", "", "--out", "head.json")]
+    [InlineData("--out: must not be empty", "train", "trans-fbp", "--data", "faces.zip", "--out", "")]
+    public async Task Command_WithAnEmptyPath_IsOneLineAndExitCodeTwo(string expected, params string[] line) =>
+        Assert.StartsWith(expected, await _program.FailAsync(2, line), StringComparison.Ordinal);
 }
