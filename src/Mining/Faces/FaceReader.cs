@@ -67,7 +67,8 @@ internal sealed class FaceReader : IDisposable
             file.ReadExactly(bytes);
             return Read(bytes);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        // Not supported: a pipe, whose length nobody knows.
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
         {
             return new FaceReading(FaceOutcome.Refused, $"the file cannot be read ({e.Message.ReplaceLineEndings(" ")})", null, null);
         }
