@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using LiveQuality.Crawler;
 using LiveQuality.Crawler.Storage;
 using LiveQuality.Worker.Hosting;
+using LiveQuality.Worker.Output;
 using Microsoft.Extensions.Options;
 
 namespace LiveQuality.Worker.Commands;
@@ -74,7 +75,7 @@ internal static class CommandRunner
 
         int Fail(string message, int code)
         {
-            errors.WriteLine($"livequality: {message.ReplaceLineEndings(" ")}");
+            errors.WriteLine($"livequality: {Printable.OneLine(message)}");
             return code;
         }
     }

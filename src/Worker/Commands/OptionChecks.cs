@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using LiveQuality.Crawler.Storage;
 
@@ -28,6 +29,27 @@ internal static class OptionChecks
             }
         });
         return option;
+    }
+
+    // An unset variable of a shell leaves a path empty.
+    public static Option<T> NotEmpty<T>(this Option<T> option)
+    {
+        option.Validators.Add(result => RefuseEmpty(result, option.Name));
+        return option;
+    }
+
+    public static Argument<T> NotEmpty<T>(this Argument<T> argument)
+    {
+        argument.Validators.Add(result => RefuseEmpty(result, argument.Name));
+        return argument;
+    }
+
+    private static void RefuseEmpty(SymbolResult result, string name)
+    {
+        if (result.Tokens.Any(token => token.Value.Length == 0))
+        {
+            result.AddError($"{name}: must not be empty");
+        }
     }
 
     private static Option<T> Check<T>(this Option<T> option, Func<string, bool> isRight, string what)

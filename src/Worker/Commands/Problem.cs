@@ -1,4 +1,5 @@
 using LiveQuality.Crawler.Crawling;
+using LiveQuality.Worker.Output;
 
 namespace LiveQuality.Worker.Commands;
 
@@ -14,7 +15,7 @@ internal static class Problem
             return ExitCode.Done;
         }
 
-        Console.Error.WriteLine($"livequality: {problem.ReplaceLineEndings(" ")}");
+        Console.Error.WriteLine($"livequality: {Printable.OneLine(problem)}");
         return ExitCode.Failed;
     }
 

@@ -29,7 +29,7 @@ internal static class FaceTexts
                     Answer(item.Scores?.Expression),
                     item.Quality is { } seen ? string.Create(CultureInfo.InvariantCulture, $"{seen.EyeDistance:0} px") : string.Empty,
                     item.Quality is { } quality ? string.Create(CultureInfo.InvariantCulture, $"{quality.Sharpness:0}") : string.Empty,
-                }.Select(Markup.Escape)]);
+                }.Select(cell => Markup.Escape(Printable.OneLine(cell)))]);
         }
 
         console.Write(table);
@@ -44,7 +44,7 @@ internal static class FaceTexts
         }
         else
         {
-            ReportTexts.Line(console, "nothing said", $"{said.Reason}");
+            ReportTexts.Line(console, "nothing said", $"{Printable.OneLine(said.Reason ?? string.Empty)}");
         }
 
         ReportTexts.Line(console, "  models", $"{string.Join(' ', said.Models)}");

@@ -4,7 +4,7 @@ using LiveQuality.Mining.Faces.Heads;
 
 namespace LiveQuality.Mining.Faces.Training;
 
-/// <summary>What a manifest says of attractiveness on the validation part.</summary>
+/// <summary>What a manifest says of attractiveness on the validation part; NaN where a figure is not defined.</summary>
 internal static class ScoreMetrics
 {
     /// <param name="said">One a face.</param>

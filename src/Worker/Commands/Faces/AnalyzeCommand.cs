@@ -8,7 +8,7 @@ internal static class AnalyzeCommand
 {
     public static Command Create()
     {
-        var files = new Argument<string[]>("FILE") { Description = "Pictures (JPEG, PNG, WebP), or folders of them", Arity = ArgumentArity.OneOrMore };
+        var files = new Argument<string[]>("FILE") { Description = "Pictures (JPEG, PNG, WebP), or folders of them", Arity = ArgumentArity.OneOrMore }.NotEmpty();
         var command = new Command("analyze", "Say what can be told of the face in each picture, and how sure that is") { files };
         command.SetBodyWithoutStore(async (services, parsed, cancellationToken) =>
         {

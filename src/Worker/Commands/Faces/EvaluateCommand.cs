@@ -9,9 +9,9 @@ internal static class EvaluateCommand
 {
     public static Command Create()
     {
-        var data = new Option<string>("--data") { Description = "A zip with images/ and labels.csv, or pairs.csv for verification", HelpName = "FILE", Required = true };
+        var data = new Option<string>("--data") { Description = "A zip with images/ and labels.csv, or pairs.csv for verification", HelpName = "FILE", Required = true }.NotEmpty();
         var task = new Option<string>("--task") { Description = "What is asked", HelpName = string.Join('|', FaceEvaluation.Tasks), Required = true }.OneOf([.. FaceEvaluation.Tasks]);
-        var model = new Option<string?>("--model") { Description = "A trained head's manifest (default: the one that comes with the program)", HelpName = "FILE" };
+        var model = new Option<string?>("--model") { Description = "A trained head's manifest (default: the one that comes with the program)", HelpName = "FILE" }.NotEmpty();
         var command = new Command("evaluate", "Measure a head on labelled faces, with intervals and by group") { data, task, model };
         command.SetBodyWithoutStore(async (services, parsed, cancellationToken) =>
         {

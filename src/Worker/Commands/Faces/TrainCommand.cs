@@ -11,8 +11,8 @@ internal static class TrainCommand
     {
         var kind = new Argument<string>("NETWORK") { Description = string.Join(", ", FaceWorkshop.Kinds) };
         kind.AcceptOnlyFromAmong([.. FaceWorkshop.Kinds]);
-        var data = new Option<string[]>("--data") { Description = "A zip with images/ and labels.csv, or pairs.csv for triplet; may be given several times", HelpName = "FILE", Required = true };
-        var to = new Option<string>("--out") { Description = "The head's manifest, NAME.json; its numbers go to NAME.safetensors", HelpName = "FILE", Required = true };
+        var data = new Option<string[]>("--data") { Description = "A zip with images/ and labels.csv, or pairs.csv for triplet; may be given several times", HelpName = "FILE", Required = true }.NotEmpty();
+        var to = new Option<string>("--out") { Description = "The head's manifest, NAME.json; its numbers go to NAME.safetensors", HelpName = "FILE", Required = true }.NotEmpty();
         var command = new Command("train", "Train a head on labelled faces; a training that was stopped goes on when it is called again") { kind, data, to };
         command.SetBodyWithoutStore(async (services, parsed, cancellationToken) =>
         {

@@ -8,8 +8,8 @@ internal static class VerifyCommand
 {
     public static Command Create()
     {
-        var first = new Argument<string>("A") { Description = "A picture" };
-        var second = new Argument<string>("B") { Description = "Another one" };
+        var first = new Argument<string>("A") { Description = "A picture" }.NotEmpty();
+        var second = new Argument<string>("B") { Description = "Another one" }.NotEmpty();
         var command = new Command("verify", "Tell whether two pictures show one person") { first, second };
         command.SetBodyWithoutStore(async (services, parsed, cancellationToken) =>
         {
