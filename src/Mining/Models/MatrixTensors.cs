@@ -1,5 +1,4 @@
 using LiveQuality.Mining.Features;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace LiveQuality.Mining.Models;
@@ -9,5 +8,5 @@ internal static class MatrixTensors
 {
     /// <returns>[rows, columns], 32-bit floats.</returns>
     public static Tensor ToTensor(this Matrix matrix) =>
-        torch.tensor(Array.ConvertAll(matrix.Values.ToArray(), value => (float)value), matrix.Rows, matrix.Columns);
+        AlignedTensor.Of(Array.ConvertAll(matrix.Values.ToArray(), value => (float)value), matrix.Rows, matrix.Columns);
 }

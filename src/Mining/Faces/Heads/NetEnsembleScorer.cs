@@ -60,7 +60,7 @@ internal sealed class NetEnsembleScorer<TNet> : IDisposable
     private IEnumerable<double[]> All(Matrix row, Func<TNet, Tensor, double[]> read)
     {
         torch.set_num_threads(1);
-        using var rows = torch.tensor(Array.ConvertAll(_scale.Apply(row).Values.ToArray(), value => (float)value), row.Rows, row.Columns);
+        using var rows = AlignedTensor.Of(Array.ConvertAll(_scale.Apply(row).Values.ToArray(), value => (float)value), row.Rows, row.Columns);
         return [.. _nets.Select(net => read(net, rows))];
     }
 }

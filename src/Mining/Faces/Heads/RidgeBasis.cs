@@ -1,4 +1,5 @@
 using LiveQuality.Mining.Features;
+using LiveQuality.Mining.Models;
 using MathNet.Numerics;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -28,7 +29,7 @@ internal sealed class RidgeBasis : IDisposable
         torch.set_num_threads(1);
         using var fixedForNow = torch.no_grad();
         using var scope = torch.NewDisposeScope();
-        var x = torch.tensor(ColumnMeans.TakeOff(features, Means), Rows, Columns);          // [rows, columns]
+        var x = AlignedTensor.Of(ColumnMeans.TakeOff(features, Means), Rows, Columns);          // [rows, columns]
         var narrow = Rows > Columns;
         var (values, vectors) = torch.linalg.eigh(narrow ? torch.mm(x.t(), x) : torch.mm(x, x.t()));
         // Rounding may leave an empty direction a hair below 0.
@@ -41,7 +42,7 @@ internal sealed class RidgeBasis : IDisposable
             vectors = torch.mm(x.t(), vectors.narrow(1, none, Squares.Length)).div_(torch.tensor(Squares).sqrt());
         }
 
-        Crossed = torch.mv(vectors.t(), torch.mv(x.t(), torch.tensor(centred))).data<double>().ToArray();
+        Crossed = torch.mv(vectors.t(), torch.mv(x.t(), AlignedTensor.Of(centred, Rows))).data<double>().ToArray();
         _directions = vectors.contiguous().DetachFromDisposeScope();
     }
 
@@ -68,7 +69,7 @@ internal sealed class RidgeBasis : IDisposable
     public double[] ToColumns(double[] weights)
     {
         using var scope = torch.NewDisposeScope();
-        return torch.mv(_directions, torch.tensor(weights)).data<double>().ToArray();
+        return torch.mv(_directions, AlignedTensor.Of(weights, weights.Length)).data<double>().ToArray();
     }
 
     /// <summary>[directions, columns], row after row, as 32-bit floats.</summary>

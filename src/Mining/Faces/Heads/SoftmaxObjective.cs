@@ -1,4 +1,5 @@
 using LiveQuality.Mining.Features;
+using LiveQuality.Mining.Models;
 using TorchSharp;
 using static TorchSharp.torch;
 using TensorPrimitives = System.Numerics.Tensors.TensorPrimitives;
@@ -35,7 +36,7 @@ internal sealed class SoftmaxObjective : IDisposable
             values[(row * width) + width - 1] = 1;
         }
 
-        _rows = torch.tensor(values, features.Rows, width).DetachFromDisposeScope();
+        _rows = AlignedTensor.Of(values, features.Rows, width).DetachFromDisposeScope();
     }
 
     /// <summary>Value and gradient.</summary>
@@ -46,11 +47,11 @@ internal sealed class SoftmaxObjective : IDisposable
         using var fixedForNow = torch.no_grad();
         using var scope = torch.NewDisposeScope();
         var (classes, width) = (_targets.Columns, parameters.Length / _targets.Columns);
-        var weights = torch.tensor(Array.ConvertAll(parameters, value => (float)value), classes, width);     // [classes, columns + 1]
+        var weights = AlignedTensor.Of(Array.ConvertAll(parameters, value => (float)value), classes, width);     // [classes, columns + 1]
         var scores = _rows.mm(weights.t()).data<float>().ToArray();                                          // [rows, classes]
         var value = Errors(scores);
         // What was scores is now the slope of the value by each score.
-        var slopes = torch.tensor(scores, _targets.Rows, classes);                                           // [rows, classes]
+        var slopes = AlignedTensor.Of(scores, _targets.Rows, classes);                                           // [rows, classes]
         var gradient = Array.ConvertAll(slopes.t().mm(_rows).data<float>().ToArray(), slope => (double)slope);
         for (var i = 0; i < parameters.Length; i++)
         {

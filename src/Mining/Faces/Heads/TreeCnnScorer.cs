@@ -93,7 +93,7 @@ internal sealed class TreeCnnScorer : IFaceHead
             ChipAugmentation.Plain(chips[chip], values.AsSpan(chip * pixels, pixels), mirrored);
         }
 
-        var said = net.call(torch.tensor(values, chips.Count, 1, GreyChip.Side, GreyChip.Side));
+        var said = net.call(AlignedTensor.Of(values, chips.Count, 1, GreyChip.Side, GreyChip.Side));
         return [.. said.Select(logits => logits.softmax(1).data<float>().Select(share => (double)share).Chunk((int)logits.shape[1]).ToArray())];
     }
 

@@ -60,7 +60,7 @@ internal sealed class Whitening
         using var fixedForNow = torch.no_grad();
         using var scope = torch.NewDisposeScope();
         var means = ColumnMeans.Of(rows);
-        var centred = torch.tensor(ColumnMeans.TakeOff(rows, means), rows.Rows, rows.Columns);  // [rows, columns]
+        var centred = AlignedTensor.Of(ColumnMeans.TakeOff(rows, means), rows.Rows, rows.Columns);  // [rows, columns]
         var state = new Dictionary<string, WeightTensor>(StringComparer.Ordinal) { [MeansName] = StateTensors.Of(means) };
         long start = 0;
         for (var block = 0; block < blocks.Count; block++)
@@ -82,7 +82,7 @@ internal sealed class Whitening
         torch.set_num_threads(1);
         using var fixedForNow = torch.no_grad();
         using var scope = torch.NewDisposeScope();
-        var centred = torch.tensor(ColumnMeans.TakeOff(rows, _means), rows.Rows, rows.Columns);  // [rows, columns]
+        var centred = AlignedTensor.Of(ColumnMeans.TakeOff(rows, _means), rows.Rows, rows.Columns);  // [rows, columns]
         var turned = new List<Tensor>(_turns.Length);
         long start = 0;
         foreach (var turn in _turns)
