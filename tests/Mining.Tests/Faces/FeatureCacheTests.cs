@@ -88,9 +88,22 @@ public sealed class FeatureCacheTests : IDisposable
     }
 
     [Fact]
-    public void Open_TwiceAtOnce_NamesTheFile()
+    public void Open_TwiceAtOnce_GivesEachAFileOfItsOwn()
     {
         using var cache = Open("nets");
+        using var other = Open("nets");
+        cache.Get([1], Read);
+        other.Get([2], Read);
+
+        Assert.Equal(2, Directory.GetFiles(_folder.PathOf("cache")).Length);
+        Assert.Equal(FaceOutcome.Face, cache.Get([1], Never).Outcome);
+        Assert.Equal(FaceOutcome.Face, other.Get([2], Never).Outcome);
+    }
+
+    [Fact]
+    public void Open_FolderIsAFile_SaysSo()
+    {
+        _folder.Write("cache", "x");
 
         Assert.Contains("the cache of features cannot be opened", Assert.Throws<MiningException>(() => Open("nets")).Message, StringComparison.Ordinal);
     }

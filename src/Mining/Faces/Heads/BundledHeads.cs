@@ -3,7 +3,8 @@ namespace LiveQuality.Mining.Faces.Heads;
 /// <summary>The heads that come with the program: those that validate best, one set a stack of nets.</summary>
 internal static class BundledHeads
 {
-    private static readonly string[] Kinds = [TreeCnnScorer.Name, TransFbpScorer.Name];
+    // Of what two say the later counts: TreeCNN knows more races than HMT-Net.
+    private static readonly string[] Kinds = [HmtNetScorer.Name, TreeCnnScorer.Name];
 
     /// <summary>Loads them.</summary>
     /// <param name="stack">Name of the stack of nets.</param>
@@ -35,7 +36,7 @@ internal static class BundledHeads
     /// <exception cref="MiningException">There is no such task.</exception>
     public static string KindFor(string task) => task switch
     {
-        FaceTasks.Attractiveness => TransFbpScorer.Name,
+        FaceTasks.Attractiveness => HmtNetScorer.Name,
         FaceTasks.Verification => IdentityHead.Name,
         FaceTasks.Expression or FaceTasks.Age or FaceTasks.Gender or FaceTasks.Race => TreeCnnScorer.Name,
         _ => throw new MiningException($"'{task}' is no task: there are {string.Join(", ", FaceEvaluation.Tasks)}"),

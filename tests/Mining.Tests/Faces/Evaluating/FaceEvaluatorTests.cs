@@ -85,10 +85,17 @@ public sealed class FaceEvaluatorTests
         Assert.Contains(expected, Assert.Throws<MiningException>(() => Evaluate(task, _ => new FaceScores(), Scored(3))).Message, StringComparison.Ordinal);
 
     [Fact]
-    public void Evaluate_HeadOfOtherNets_NamesBoth() => Assert.Contains(
-        $"was trained on the features nets, not on {InventedFaces.Nets}",
-        Assert.Throws<MiningException>(() => Evaluate(FaceTasks.Attractiveness, _ => throw new ArgumentException("no block"), Scored(3))).Message,
-        StringComparison.Ordinal);
+    public void Evaluate_HeadOfOtherNets_NamesBoth()
+    {
+        var state = Manifests.IdentityState(1);
+        using var head = new IdentityHead(Manifests.Of(IdentityHead.Name, state) with { Features = "other nets" }, state);
+        var set = InventedFaces.Of([new TrainingFace(new FaceFeatures([new("block", 1)], [[1]]), Scored(3))]);
+
+        Assert.Contains(
+            $"was trained on the features other nets, not on {InventedFaces.Nets}",
+            Assert.Throws<MiningException>(() => FaceEvaluator.Evaluate(set, FaceTasks.Attractiveness, head, 1)).Message,
+            StringComparison.Ordinal);
+    }
 
     private static LabelledFace Scored(double score) => InventedFaces.Label() with { Attractiveness = score };
 

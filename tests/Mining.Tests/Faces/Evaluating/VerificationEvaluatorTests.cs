@@ -44,10 +44,13 @@ public sealed class VerificationEvaluatorTests
         Assert.Equal("pairs.zip: no pair has a face in both pictures", Assert.Throws<MiningException>(() => Evaluate([new(1, "a", "nobody", true)], 1)).Message);
 
     [Fact]
-    public void Evaluate_ProjectionOfOtherNets_NamesBoth() => Assert.Contains(
-        "was trained on the features nets, not on other nets",
-        Assert.Throws<MiningException>(() => Evaluate(Pairs, 1, new WeightTensor([1, 3], [1, 0, 0]))).Message,
-        StringComparison.Ordinal);
+    public void Evaluate_HeadOfOtherNets_NamesBoth()
+    {
+        var state = Manifests.IdentityState(1);
+        using var head = new IdentityHead(Manifests.Of(IdentityHead.Name, state) with { Features = "other nets" }, state);
+
+        Assert.Contains("was trained on the features other nets, not on invented nets", Assert.Throws<MiningException>(() => VerificationEvaluator.Evaluate(Set(Pairs), head, 1)).Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Evaluate_Projection_IsSeenThrough()
@@ -75,5 +78,5 @@ public sealed class VerificationEvaluatorTests
         return VerificationEvaluator.Evaluate(Set(pairs), head, 1);
     }
 
-    private static PairSet Set(FacePair[] pairs) => new(pairs, Vectors, new FaceDataSource("pairs.zip", new string('a', 64), 3), "other nets");
+    private static PairSet Set(FacePair[] pairs) => new(pairs, Vectors, new FaceDataSource("pairs.zip", new string('a', 64), 3), Manifests.Nets);
 }

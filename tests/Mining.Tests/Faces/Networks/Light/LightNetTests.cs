@@ -33,8 +33,8 @@ public sealed class LightNetTests : IDisposable
     }
 
     [Theory]
-    [InlineData(0, 400_901)] // 11 * 512; three times 513 * 256; twice 257 * 2; 257
-    [InlineData(1, 401_413)] // 769 at the end
+    [InlineData(0, 26_501)] // 11 * 128; three times 129 * 64; twice 65 * 2; 65
+    [InlineData(1, 26_629)] // 193 at the end
     public void HmtLight_TenColumns_HasThreeBranches(int fusion, long parameters)
     {
         using var net = new HmtLight(10, fusion == 0 ? FeatureFusion.Average : FeatureFusion.Concatenation, _chance);
