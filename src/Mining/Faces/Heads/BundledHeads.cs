@@ -42,6 +42,8 @@ internal static class BundledHeads
         _ => throw new MiningException($"'{task}' is no task: there are {string.Join(", ", FaceEvaluation.Tasks)}"),
     };
 
-    /// <summary>Where the head of a kind is.</summary>
-    public static string PathOf(string stack, string kind) => Path.Combine(AppContext.BaseDirectory, "face-heads", stack, $"{kind}.json");
+    /// <summary>Where the head of a kind is; a stack that has none of its own takes that of the clean one, whose nets are all in it.</summary>
+    public static string PathOf(string stack, string kind) => At(stack, kind) is var own && File.Exists(own) ? own : At(FaceModelOptions.Clean, kind);
+
+    private static string At(string stack, string kind) => Path.Combine(AppContext.BaseDirectory, "face-heads", stack, $"{kind}.json");
 }
