@@ -56,8 +56,8 @@ public sealed class AnalyzeTests : IDisposable
     [Theory]
     [InlineData("missing.jpg", "the file cannot be read")]
     [InlineData("secret.png", "the file cannot be read")]
-    [InlineData("/dev/zero", "the file is empty")]
-    [InlineData("/dev/null", "the file is empty")]
+    [InlineData("/dev/zero", "Empty: the file is empty")]
+    [InlineData("/dev/null", "Empty: the file is empty")]
     public async Task Analyze_AFileThatCannotBeRead_IsRefusedBesideTheOthers(string path, string reason)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "names devices");
@@ -96,7 +96,7 @@ public sealed class AnalyzeTests : IDisposable
         Assert.Equal(1, ended.ExitCode);
         var items = Items(ended);
         Assert.Equal(("Refused", "Face"), (items["pipe"].Outcome, items["face.png"].Outcome));
-        AssertOneProblem(ended, "1 of 2 files refused; the first: pipe: the file cannot be read");
+        AssertOneProblem(ended, "1 of 2 files refused; the first: pipe: this is no file but a pipe or a device");
     }
 
     [Fact]

@@ -33,7 +33,7 @@ public sealed class VerifyTests : IDisposable
     }
 
     [Theory]
-    [InlineData("text.jpg", "this is no JPEG, PNG or WebP file")]
+    [InlineData("text.jpg", "UnsupportedFormat: this is no JPEG, PNG or WebP file")]
     [InlineData("missing.jpg", "the file cannot be read")]
     [InlineData("folder.jpg", "the file cannot be read")]
     public async Task Verify_WithWhatIsNoPicture_SaysNothingOfThePeopleAndWhy(string other, string reason)
