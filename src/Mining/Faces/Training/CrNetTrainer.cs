@@ -1,5 +1,5 @@
-using LiveQuality.Mining.Faces.Embedding;
 using LiveQuality.Mining.Evaluation;
+using LiveQuality.Mining.Faces.Embedding;
 using LiveQuality.Mining.Faces.Heads;
 using LiveQuality.Mining.Faces.Networks;
 using LiveQuality.Mining.Faces.Networks.Light;

@@ -1,6 +1,6 @@
+using LiveQuality.Mining.Evaluation;
 using LiveQuality.Mining.Faces.Data;
 using LiveQuality.Mining.Faces.Embedding;
-using LiveQuality.Mining.Evaluation;
 using LiveQuality.Mining.Faces.Heads;
 using LiveQuality.Mining.Faces.Networks;
 using LiveQuality.Mining.Faces.Networks.Light;
