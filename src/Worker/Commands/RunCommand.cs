@@ -2,6 +2,7 @@ using System.CommandLine;
 using LiveQuality.Crawler.Crawling;
 using LiveQuality.Crawler.Storage;
 using LiveQuality.Mining.Faces;
+using LiveQuality.Worker.Commands.Faces;
 using LiveQuality.Worker.Output;
 using LiveQuality.Worker.Steps;
 using LiveQuality.Worker.Steps.Faces;
@@ -35,6 +36,7 @@ internal static class RunCommand
             // With faces off the step is not even made.
             var faces = services.GetRequiredService<IOptions<FaceOptions>>().Value;
             var portraits = faces.Enabled ? await services.GetRequiredService<PortraitStep>().RunAsync(source.Read(parsed), cancellationToken) : null;
+            ResearchNote.Print(portraits?.ResearchOnly == true);
 
             TrainReport train;
             try

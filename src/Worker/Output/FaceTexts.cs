@@ -34,6 +34,7 @@ internal static class FaceTexts
 
         console.Write(table);
         ReportTexts.Line(console, "models", $"{string.Join(' ', report.Models)}");
+        ReportTexts.Line(console, "mind", $"attractiveness is what raters of one population said of its faces; it does not carry over to others (docs/faces.md)");
     }
 
     public static void Show(IAnsiConsole console, FaceVerification said)

@@ -13,10 +13,6 @@ internal static class PortraitTexts
         ReportTexts.Line(console, "portraits", $"{report.Portraits:N0}, of which {report.AsBefore:N0} were seen before; {report.Bytes / 1e6:N1} MB fetched");
         ReportTexts.Line(console, "  new", $"{report.Faces:N0} faces, {report.Abstained:N0} without a face to judge, {report.Refused:N0} refused; {report.SameBytes:N0} of them the same picture as another");
         ReportTexts.Line(console, "  not looked at", $"{report.DefaultAvatars:N0} default avatars, {report.NotRecorded:N0} not recorded, {report.Withheld:N0} withheld, {report.Failed:N0} failed");
-        if (report.ResearchOnly)
-        {
-            ReportTexts.Line(console, "  research only", $"a model that looked learned from data that may be used for research only");
-        }
     }
 
     public static void Show(IAnsiConsole console, ForgetReport report)
