@@ -49,7 +49,7 @@ internal static class DlibNet
         }
     }
 
-    private static byte[] Build(IReadOnlyDictionary<string, WeightTensor> weights)
+    private static byte[] Build(IReadOnlyDictionary<string, PretrainedArray> weights)
     {
         var graph = new OnnxGraph("dlib");
         var value = graph.Input("image", [1, RgbImage.Channels, Chip.Size, Chip.Size]);             // 3 x 150 x 150
@@ -78,7 +78,7 @@ internal static class DlibNet
     /// <summary>
     /// relu(conv(relu(conv(x))) + x). A block that halves its side takes the mean of 2 x 2 for x and pads with zeros what is short: a row and a column of the convolved path, channels of the other.
     /// </summary>
-    private static (string Value, int Channels, int Side) Residual(OnnxGraph graph, IReadOnlyDictionary<string, WeightTensor> weights, string block, string input, int channels, int side)
+    private static (string Value, int Channels, int Side) Residual(OnnxGraph graph, IReadOnlyDictionary<string, PretrainedArray> weights, string block, string input, int channels, int side)
     {
         var halves = block.Contains("down", StringComparison.Ordinal);
         var first = graph.Node("Relu", [Convolution(graph, weights, $"{block}/conv1", input, halves ? 2 : 1, halves ? 0 : 1)]);
@@ -100,7 +100,7 @@ internal static class DlibNet
         channels == 0 && side == 0 ? value : graph.Node("Pad", [value, graph.Integers(0, 0, 0, 0, 0, channels, side, side)]);
 
     /// <summary>(w * x + b) s + t as one convolution: (w s) * x + (b s + t).</summary>
-    private static string Convolution(OnnxGraph graph, IReadOnlyDictionary<string, WeightTensor> weights, string name, string input, int stride, int pad)
+    private static string Convolution(OnnxGraph graph, IReadOnlyDictionary<string, PretrainedArray> weights, string name, string input, int stride, int pad)
     {
         var scale = weights[$"{name}/scale/weights"].Values;
         var filters = Layout.Filters(weights[$"{name}/conv/filters"], scale);

@@ -11,11 +11,11 @@ internal sealed class GraphModel
 {
     private readonly OnnxGraph _graph = new("tfjs");
     private readonly Dictionary<string, JsonElement> _nodes;
-    private readonly IReadOnlyDictionary<string, WeightTensor> _weights;
+    private readonly IReadOnlyDictionary<string, PretrainedArray> _weights;
     private readonly IReadOnlyDictionary<string, string> _outputs;
     private readonly Dictionary<string, Value> _done = new(StringComparer.Ordinal);
 
-    private GraphModel(JsonElement topology, IReadOnlyDictionary<string, WeightTensor> weights, IReadOnlyDictionary<string, string> outputs)
+    private GraphModel(JsonElement topology, IReadOnlyDictionary<string, PretrainedArray> weights, IReadOnlyDictionary<string, string> outputs)
     {
         _nodes = topology.GetProperty("node").EnumerateArray().ToDictionary(node => node.GetProperty("name").GetString()!, StringComparer.Ordinal);
         (_weights, _outputs) = (weights, outputs);
@@ -86,7 +86,7 @@ internal sealed class GraphModel
         };
     }
 
-    private Value Convolution(JsonElement node, Value input, WeightTensor filters, int group, string? output)
+    private Value Convolution(JsonElement node, Value input, PretrainedArray filters, int group, string? output)
     {
         int[] strides = [.. Numbers(node, "strides")];
         if (Numbers(node, "dilations").Any(step => step != 1))
@@ -134,7 +134,7 @@ internal sealed class GraphModel
             : _graph.Constant(input.Maps ? [input.Channels, 1, 1] : [input.Channels], weight.Values);
     }
 
-    private WeightTensor Weight(JsonElement node, int index) =>
+    private PretrainedArray Weight(JsonElement node, int index) =>
         _weights.TryGetValue(Input(node, index), out var weight) ? weight : throw new FormatException($"{Input(node, index)} is no weight");
 
     private static string Input(JsonElement node, int index) => node.GetProperty("input")[index].GetString()!;

@@ -6,7 +6,7 @@ internal static class Layout
     /// <summary>Filters of a convolution, height x width x in x out, as out x in x height x width.</summary>
     /// <param name="filters">Four sizes.</param>
     /// <param name="scale">A factor for each output channel, or null for none (folds a scale that follows the convolution).</param>
-    public static WeightTensor Filters(WeightTensor filters, float[]? scale = null)
+    public static PretrainedArray Filters(PretrainedArray filters, float[]? scale = null)
     {
         var (height, width, inputs, outputs) = Sizes(filters);
         var values = new float[filters.Values.Length];
@@ -22,18 +22,18 @@ internal static class Layout
             }
         }
 
-        return new WeightTensor(filters.Name, [outputs, inputs, height, width], values);
+        return new PretrainedArray(filters.Name, [outputs, inputs, height, width], values);
     }
 
     /// <summary>Filters of a depthwise convolution, height x width x in x multiplier, as (in x multiplier) x 1 x height x width.</summary>
-    public static WeightTensor DepthwiseFilters(WeightTensor filters)
+    public static PretrainedArray DepthwiseFilters(PretrainedArray filters)
     {
         // TensorFlow's output channel is in x multiplier + index, which is the order of the last two sizes read as one.
         var (height, width, inputs, multiplier) = Sizes(filters);
         return Filters(filters with { Shape = [height, width, 1, inputs * multiplier] });
     }
 
-    private static (int Height, int Width, int Inputs, int Outputs) Sizes(WeightTensor filters) => filters.Shape is [var height, var width, var inputs, var outputs]
+    private static (int Height, int Width, int Inputs, int Outputs) Sizes(PretrainedArray filters) => filters.Shape is [var height, var width, var inputs, var outputs]
         ? (height, width, inputs, outputs)
         : throw new ArgumentException($"{filters.Name} has {filters.Shape.Count} sizes, not 4", nameof(filters));
 }

@@ -14,7 +14,7 @@ internal static class TfjsWeights
     /// <param name="manifestPath">The manifest, or a graph model's JSON; the shards lie beside it.</param>
     /// <returns>Tensors by name.</returns>
     /// <exception cref="MiningException">The files do not fit each other; the message names the file.</exception>
-    public static IReadOnlyDictionary<string, WeightTensor> Read(string manifestPath)
+    public static IReadOnlyDictionary<string, PretrainedArray> Read(string manifestPath)
     {
         try
         {
@@ -29,7 +29,7 @@ internal static class TfjsWeights
         }
     }
 
-    private static IEnumerable<WeightTensor> ReadGroup(JsonElement group, string folder)
+    private static IEnumerable<PretrainedArray> ReadGroup(JsonElement group, string folder)
     {
         byte[] bytes = [.. group.GetProperty("paths").EnumerateArray().SelectMany(path => Shard(Path.Combine(folder, Path.GetFileName(path.GetString()!))))];
         var at = 0;
@@ -40,7 +40,7 @@ internal static class TfjsWeights
             entry.TryGetProperty("quantization", out var packed);
             var values = Decode(bytes.AsSpan(at), count, entry.GetProperty("dtype").GetString()!, packed, out var used);
             at += used;
-            yield return new WeightTensor(entry.GetProperty("name").GetString()!, shape, values);
+            yield return new PretrainedArray(entry.GetProperty("name").GetString()!, shape, values);
         }
 
         if (at != bytes.Length)

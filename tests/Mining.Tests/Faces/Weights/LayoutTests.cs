@@ -6,7 +6,7 @@ namespace LiveQuality.Mining.Tests.Faces.Weights;
 public sealed class LayoutTests
 {
     // Height 1, width 2, 2 in, 3 out: value = 100 x column + 10 x in + out.
-    private static readonly WeightTensor Filters = new("w", [1, 2, 2, 3], [0, 1, 2, 10, 11, 12, 100, 101, 102, 110, 111, 112]);
+    private static readonly PretrainedArray Filters = new("w", [1, 2, 2, 3], [0, 1, 2, 10, 11, 12, 100, 101, 102, 110, 111, 112]);
 
     [Fact]
     public void Filters_ChannelsLast_ComeOutFirst()
@@ -30,5 +30,5 @@ public sealed class LayoutTests
     }
 
     [Fact]
-    public void Filters_NotFourSizes_AreRefused() => Assert.Throws<ArgumentException>(() => Layout.Filters(new WeightTensor("w", [2], [1, 2])));
+    public void Filters_NotFourSizes_AreRefused() => Assert.Throws<ArgumentException>(() => Layout.Filters(new PretrainedArray("w", [2], [1, 2])));
 }

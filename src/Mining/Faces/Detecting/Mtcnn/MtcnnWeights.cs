@@ -15,7 +15,7 @@ internal static class MtcnnWeights
     /// <param name="prefix">The net's name in the file.</param>
     /// <param name="weights">The file.</param>
     /// <exception cref="MiningException">A tensor is missing or has another size.</exception>
-    public static void Fill(nn.Module net, string prefix, IReadOnlyDictionary<string, WeightTensor> weights)
+    public static void Fill(nn.Module net, string prefix, IReadOnlyDictionary<string, PretrainedArray> weights)
     {
         using var scope = torch.NewDisposeScope();
         using var frozen = torch.no_grad();

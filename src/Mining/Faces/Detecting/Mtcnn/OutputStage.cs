@@ -16,7 +16,7 @@ internal sealed class OutputStage : IDisposable
     private readonly CascadeNet _net = CascadeNet.Output();
 
     /// <param name="weights">MTCNN's file.</param>
-    public OutputStage(IReadOnlyDictionary<string, WeightTensor> weights) => MtcnnWeights.Fill(_net, "onet", weights);
+    public OutputStage(IReadOnlyDictionary<string, PretrainedArray> weights) => MtcnnWeights.Fill(_net, "onet", weights);
 
     /// <summary>Looks at squares.</summary>
     /// <param name="crops">The picture.</param>

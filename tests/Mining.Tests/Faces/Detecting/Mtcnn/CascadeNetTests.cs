@@ -49,7 +49,7 @@ public sealed class CascadeNetTests
     public void Fill_WeightsOfAnotherNet_NamesWhatIsMissing()
     {
         using var net = CascadeNet.Proposal();
-        var none = new Dictionary<string, WeightTensor>(StringComparer.Ordinal);
+        var none = new Dictionary<string, PretrainedArray>(StringComparer.Ordinal);
 
         var error = Assert.Throws<MiningException>(() => MtcnnWeights.Fill(net, "pnet", none));
 

@@ -4,4 +4,4 @@ namespace LiveQuality.Mining.Faces.Weights;
 /// <param name="Name">Its name in the manifest.</param>
 /// <param name="Shape">Sizes, outermost first.</param>
 /// <param name="Values">Row-major.</param>
-internal sealed record WeightTensor(string Name, IReadOnlyList<int> Shape, float[] Values);
+internal sealed record PretrainedArray(string Name, IReadOnlyList<int> Shape, float[] Values);
