@@ -5,7 +5,7 @@ namespace LiveQuality.Tests;
 /// <summary>The trained heads that come with the program, beside it. A test that needs them is skipped, and says so, where they are missing.</summary>
 internal static class TrainedHeads
 {
-    private static readonly string[] Kinds = ["trans-fbp", "tree-cnn", "triplet"];
+    private static readonly string[] Kinds = ["hmt-net", "tree-cnn", "triplet"];
 
     /// <param name="stack">Name of the stack of nets that they stand on.</param>
     public static void Require(string stack = "clean")

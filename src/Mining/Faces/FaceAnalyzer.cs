@@ -53,7 +53,7 @@ public sealed class FaceAnalyzer : IDisposable
     }
 
     private FaceAnalysis Say(FaceReading reading) => reading.Features is null
-        ? new FaceAnalysis(reading.Outcome, reading.Reason, reading.Quality, null, null, [_reader.Id], ResearchOnly: false)
+        ? new FaceAnalysis(reading.Outcome, reading.Reason, reading.Quality, null, null, [_reader.ChoiceId], ResearchOnly: false)
         : new FaceAnalysis(
             reading.Outcome,
             null,

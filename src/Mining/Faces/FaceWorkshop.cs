@@ -10,8 +10,6 @@ namespace LiveQuality.Mining.Faces;
 /// <summary>Trains heads on data sets of labelled faces and measures them. Loads the pretrained nets once; what they say is cached on disk.</summary>
 public sealed class FaceWorkshop : IDisposable
 {
-    private static readonly IReadOnlyList<IFaceTrainer> Trainers = [new TransFbpTrainer(), new CrNetTrainer(), new HmtNetTrainer(), new TreeCnnTrainer()];
-
     private readonly FaceModelOptions _options;
     private readonly FaceReader _reader;
     private readonly FeatureCache _cache;
@@ -28,7 +26,7 @@ public sealed class FaceWorkshop : IDisposable
     }
 
     /// <summary>Networks that can be trained.</summary>
-    public static IReadOnlyList<string> Kinds { get; } = [.. Trainers.Select(trainer => trainer.Kind), TripletTrainer.Name];
+    public static IReadOnlyList<string> Kinds { get; } = [TransFbpScorer.Name, CrNetScorer.Name, HmtNetScorer.Name, TreeCnnScorer.Name, TripletTrainer.Name];
 
     /// <summary>Trains a network and writes it.</summary>
     /// <param name="kind">One of <see cref="Kinds"/>.</param>
@@ -41,12 +39,9 @@ public sealed class FaceWorkshop : IDisposable
     public FaceTrainingReport Train(string kind, IReadOnlyList<string> dataPaths, string outPath, int seed, IProgress<FitProgress>? progress, CancellationToken cancellationToken)
     {
         var checkpoint = $"{outPath}.checkpoint";
-        using var head = kind switch
-        {
-            TripletTrainer.Name => TripletTrainer.Train(ReadPairs(dataPaths, progress, cancellationToken), seed, progress, cancellationToken),
-            TreeCnnScorer.Name => TrainTree(ReadFaces(dataPaths, progress, cancellationToken), seed, checkpoint, progress, cancellationToken),
-            _ => Trainers.First(trainer => trainer.Kind == kind).Train(ReadFaces(dataPaths, progress, cancellationToken), seed, checkpoint, progress, cancellationToken),
-        };
+        using var head = kind == TripletTrainer.Name
+            ? TripletTrainer.Train(ReadPairs(dataPaths, progress, cancellationToken), seed, progress, cancellationToken)
+            : TrainOnFaces(kind, ReadFaces(dataPaths, progress, cancellationToken), seed, checkpoint, progress, cancellationToken);
         FaceHeadFile.Write(outPath, head);
         RemoveCheckpoints(checkpoint);
         return new FaceTrainingReport(head.Manifest.Id, outPath, head.Manifest.Data.Sum(source => source.Faces), head.Manifest.Validation, head.Manifest.ResearchOnly);
@@ -75,13 +70,37 @@ public sealed class FaceWorkshop : IDisposable
         _cache.Dispose();
     }
 
-    // It begins as the one that comes with the program, if that learned nothing from these data: few data sets of expressions are as large as what it has seen.
-    private IFaceHead TrainTree(TrainingSet set, int seed, string checkpoint, IProgress<FitProgress>? progress, CancellationToken cancellationToken)
+    private IFaceHead TrainOnFaces(string kind, TrainingSet set, int seed, string checkpoint, IProgress<FitProgress>? progress, CancellationToken cancellationToken)
+    {
+        using var start = kind == TreeCnnScorer.Name ? Start(set) : null;
+        IFaceTrainer trainer = kind switch
+        {
+            TransFbpScorer.Name => new TransFbpTrainer(),
+            CrNetScorer.Name => new CrNetTrainer(),
+            HmtNetScorer.Name => new HmtNetTrainer(),
+            TreeCnnScorer.Name => new TreeCnnTrainer(start),
+            _ => throw new ArgumentException($"{kind} is no network", nameof(kind)),
+        };
+        return trainer.Train(set, seed, checkpoint, progress, cancellationToken);
+    }
+
+    // The one that comes with the program, if it learned nothing from these data: few data sets of expressions are as large as what it has seen.
+    private IFaceHead? Start(TrainingSet set)
     {
         var bundled = BundledHeads.PathOf(_options.Embedding, TreeCnnScorer.Name);
-        using var start = File.Exists(bundled) ? FaceHeadFile.Read(bundled) : null;
-        var isApart = start is not null && !start.Manifest.Data.Any(learned => set.Data.Any(source => source.Sha256 == learned.Sha256));
-        return new TreeCnnTrainer(isApart ? start : null).Train(set, seed, checkpoint, progress, cancellationToken);
+        if (!File.Exists(bundled))
+        {
+            return null;
+        }
+
+        var head = FaceHeadFile.Read(bundled);
+        if (head.Manifest.Data.Any(learned => set.Data.Any(source => source.Sha256 == learned.Sha256)))
+        {
+            head.Dispose();
+            return null;
+        }
+
+        return head;
     }
 
     private static void RemoveCheckpoints(string path)

@@ -116,7 +116,7 @@ internal sealed class FaceArchive : IDisposable
     private static double Votes(FileRow row, string column) => (Number(row, column) ?? 0) is var votes && votes >= 0 ? votes : throw Bad(row, column, "is less than no vote");
 
     private static double? Number(FileRow row, string column, double least, double most) =>
-        Number(row, column) is not { } number || (number >= least && number <= most) ? Number(row, column) : throw Bad(row, column, string.Create(CultureInfo.InvariantCulture, $"is not between {least} and {most}"));
+        Number(row, column) is { } number ? number >= least && number <= most ? number : throw Bad(row, column, string.Create(CultureInfo.InvariantCulture, $"is not between {least} and {most}")) : null;
 
     private static double? Number(FileRow row, string column)
     {

@@ -15,11 +15,9 @@ namespace LiveQuality.Mining.Faces.Training;
 /// <param name="plan">How each net is trained.</param>
 internal sealed class HmtNetTrainer(TrainingPlan plan) : IFaceTrainer
 {
-    private static readonly TrainingPlan Plan = new(Epochs: 60, BatchSize: 64, LearningRate: 0.001, WeightDecay: 1e-4, Patience: 20);
-
     /// <summary>By the plan that scores best here.</summary>
     public HmtNetTrainer()
-        : this(Plan)
+        : this(TrainingPlan.OverFeatures)
     {
     }
 

@@ -8,6 +8,9 @@ namespace LiveQuality.Mining.Faces.Training;
 /// <param name="Patience">Passes without a better validation score after which training stops.</param>
 internal sealed record TrainingPlan(int Epochs, int BatchSize, double LearningRate, double WeightDecay, int Patience)
 {
+    /// <summary>For nets over what pretrained nets say.</summary>
+    public static readonly TrainingPlan OverFeatures = new(Epochs: 60, BatchSize: 64, LearningRate: 0.001, WeightDecay: 1e-4, Patience: 20);
+
     private const double Rising = 0.15;
 
     /// <summary>Step size at a point of the training.</summary>

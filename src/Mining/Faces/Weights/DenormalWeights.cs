@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using Google.Protobuf;
 
-namespace LiveQuality.Mining.Faces.Embedding;
+namespace LiveQuality.Mining.Faces.Weights;
 
 /// <summary>
 /// Denormal weights of an ONNX model (below 1.2e-38) become 0: processors are many times slower on such numbers. ONNX Runtime's own switch for that changes how the calling thread calculates from then on, in everything.
