@@ -40,6 +40,34 @@ internal static class RegressorInput
         CheckValues(features);
     }
 
+    /// <summary>Checks rated lives to learn from; their features may be unknown.</summary>
+    public static void CheckRated(Branched.RatedRows rows)
+    {
+        var count = rows.Features.Rows;
+        if (count == 0 || rows.Features.Columns == 0)
+        {
+            throw new ArgumentException($"nothing to learn from: {count} rows of {rows.Features.Columns} columns", nameof(rows));
+        }
+
+        if (rows.Ratings.Count != count || rows.Reviews.Count != count || rows.Speakers.Count != count)
+        {
+            throw new ArgumentException($"{rows.Ratings.Count} ratings, {rows.Reviews.Count} numbers of reviews and {rows.Speakers.Count} speakers for {count} rows", nameof(rows));
+        }
+
+        for (var row = 0; row < count; row++)
+        {
+            if (!double.IsFinite(rows.Ratings[row]) || !(rows.Reviews[row] >= 1))
+            {
+                throw new ArgumentException($"row {row} has the rating {rows.Ratings[row]} of {rows.Reviews[row]} reviews", nameof(rows));
+            }
+        }
+
+        if (rows.Features.Values.ContainsAny(double.PositiveInfinity, double.NegativeInfinity))
+        {
+            throw new ArgumentException("a feature is infinite", nameof(rows));
+        }
+    }
+
     /// <summary>Checks the price of large weights.</summary>
     /// <returns>The price.</returns>
     /// <exception cref="ArgumentOutOfRangeException">It is not above 0, or not finite.</exception>

@@ -5,7 +5,7 @@ namespace LiveQuality.Mining.Models.Nets;
 
 /// <summary>
 /// Adam with weight decay as a part of the gradient (Kingma and Ba, "Adam: A Method for Stochastic Optimization", algorithm 1; PyTorch's
-/// <c>torch.optim.Adam</c>): β1 0.9, β2 0.999, ε 1e-8.
+/// <c>torch.optim.Adam</c>) or apart from it (Loshchilov and Hutter, "Decoupled Weight Decay Regularization"; <c>torch.optim.AdamW</c>): β1 0.9, β2 0.999, ε 1e-8.
 /// </summary>
 /// <remarks>
 /// By hand because TorchSharp 0.107's own one hands numbers to libtorch as <see cref="Scalar"/>s that nobody holds: the garbage collector may free one
@@ -23,6 +23,7 @@ internal sealed class Adam : IDisposable
 
     private readonly (Tensor Weights, Tensor Mean, Tensor Square)[] _parameters;
     private readonly Scalar _decay;
+    private readonly bool _decoupled;
     private readonly Scalar _beta1 = Beta1;
     private readonly Scalar _beta2 = Beta2;
     private readonly Scalar _rest1 = 1 - Beta1;
@@ -33,8 +34,10 @@ internal sealed class Adam : IDisposable
     /// <param name="weights">What to train; stays the caller's.</param>
     /// <param name="learningRate">Step size, above 0.</param>
     /// <param name="weightDecay">Share of each weight that is added to its gradient, 0 or more.</param>
-    public Adam(IEnumerable<Tensor> weights, double learningRate, double weightDecay)
+    /// <param name="decoupled">Whether that share, times the step size, is taken off the weight itself instead (AdamW).</param>
+    public Adam(IEnumerable<Tensor> weights, double learningRate, double weightDecay, bool decoupled = false)
     {
+        _decoupled = decoupled;
         LearningRate = learningRate;
         _decay = weightDecay;
         // Detached: they live from step to step, longer than the dispose scope of any batch.
@@ -61,9 +64,15 @@ internal sealed class Adam : IDisposable
         _steps++;
         using Scalar size = -LearningRate / (1 - Math.Pow(Beta1, _steps));
         using Scalar correction = Math.Sqrt(1 - Math.Pow(Beta2, _steps));
+        using Scalar shrunk = 1 - (LearningRate * _decay.ToDouble());
         foreach (var (weights, mean, square) in _parameters)
         {
-            var gradient = weights.grad!.add(weights, _decay);
+            var gradient = _decoupled ? weights.grad! : weights.grad!.add(weights, _decay);
+            if (_decoupled)
+            {
+                weights.mul_(shrunk);
+            }
+
             mean.mul_(_beta1).add_(gradient, _rest1);
             square.mul_(_beta2).addcmul_(gradient, gradient, _rest2);
             weights.addcdiv_(mean, square.sqrt().div_(correction).add_(_epsilon, One), size);

@@ -11,21 +11,21 @@ namespace LiveQuality.Mining.Models.Trees;
 /// </summary>
 internal sealed class GradientBoosting : IRegressor
 {
-    private const int Trees = 100;
-    private const int Leaves = 31;
-    private const int RowsALeaf = 20;
-    private const double LearningRate = 0.1;
-
     /// <inheritdoc/>
     public string Kind => "boosting";
 
     /// <summary>ML.NET's trainer, set up.</summary>
-    public static LightGbmRegressionTrainer Trainer(MLContext context) => context.Regression.Trainers.LightGbm(new LightGbmRegressionTrainer.Options
+    /// <param name="context">ML.NET.</param>
+    /// <param name="options">How trees are grown.</param>
+    /// <param name="weighted">Whether rows weigh what <see cref="TreeRow.Weight"/> says.</param>
+    public static LightGbmRegressionTrainer Trainer(MLContext context, BoostingOptions options, bool weighted = false) => context.Regression.Trainers.LightGbm(new LightGbmRegressionTrainer.Options
     {
-        NumberOfIterations = Trees,
-        NumberOfLeaves = Leaves,
-        MinimumExampleCountPerLeaf = RowsALeaf,
-        LearningRate = LearningRate,
+        NumberOfIterations = options.Trees,
+        NumberOfLeaves = options.Leaves,
+        MinimumExampleCountPerLeaf = options.RowsALeaf,
+        LearningRate = options.LearningRate,
+        Booster = new GradientBooster.Options { L2Regularization = options.L2, FeatureFraction = options.ColumnShare },
+        ExampleWeightColumnName = weighted ? nameof(TreeRow.Weight) : null,
         NumberOfThreads = 1,
         Seed = 0,
         Deterministic = true,
@@ -33,13 +33,15 @@ internal sealed class GradientBoosting : IRegressor
 
     /// <inheritdoc/>
     public IPredictor Fit(Matrix features, IReadOnlyList<double> targets, IProgress<FitProgress>? progress, CancellationToken cancellationToken) =>
-        TreesPredictor.Fit(features, targets, Grow, averaged: false, cancellationToken);
+        TreesPredictor.Fit(features, targets, (context, rows) => Grow(Trainer(context, new BoostingOptions()), rows), averaged: false, cancellationToken);
 
-    private static IReadOnlyList<RegressionTreeBase> Grow(MLContext context, IDataView rows)
+    /// <summary>Trains.</summary>
+    /// <returns>The trees, whose sum is the prediction; none where nothing can be split and the mean of the targets is 0.</returns>
+    public static IReadOnlyList<RegressionTreeBase> Grow(LightGbmRegressionTrainer trainer, IDataView rows)
     {
         try
         {
-            return Trainer(context).Fit(rows).Model.TrainedTreeEnsemble.Trees;
+            return trainer.Fit(rows).Model.TrainedTreeEnsemble.Trees;
         }
         catch (ArgumentNullException e) when (e.ParamName == "items")
         {

@@ -3,15 +3,21 @@ using Microsoft.ML.Trainers.FastTree;
 namespace LiveQuality.Mining.Models.Trees;
 
 /// <summary>A tree that ML.NET grew, as plain arrays: to walk them gives what ML.NET says, to the bit, without the way through its data views.</summary>
-/// <param name="tree">What was trained; its columns are numbers, not categories.</param>
-internal sealed class GrownTree(RegressionTreeBase tree)
+/// <param name="splits">Inner nodes, the root first.</param>
+/// <param name="leaves">Values of the leaves.</param>
+internal sealed class GrownTree(TreeSplit[] splits, double[] leaves)
 {
-    private readonly Split[] _splits =
-    [
-        .. Enumerable.Range(0, tree.LeftChild.Count).Select(node => new Split(tree.NumericalSplitFeatureIndexes[node], tree.NumericalSplitThresholds[node], tree.LeftChild[node], tree.RightChild[node])),
-    ];
+    /// <param name="tree">What was trained; its columns are numbers, not categories.</param>
+    public GrownTree(RegressionTreeBase tree)
+        : this(
+            [.. Enumerable.Range(0, tree.LeftChild.Count).Select(node => new TreeSplit(tree.NumericalSplitFeatureIndexes[node], tree.NumericalSplitThresholds[node], tree.LeftChild[node], tree.RightChild[node]))],
+            [.. tree.LeafValues])
+    {
+    }
 
-    private readonly double[] _leaves = [.. tree.LeafValues];
+    public IReadOnlyList<TreeSplit> Splits => splits;
+
+    public IReadOnlyList<double> Leaves => leaves;
 
     /// <summary>The value of the leaf that a row falls into.</summary>
     /// <param name="row">All columns, every value finite.</param>
@@ -21,12 +27,10 @@ internal sealed class GrownTree(RegressionTreeBase tree)
         var node = 0;
         while (node >= 0)
         {
-            var split = _splits[node];
+            ref readonly var split = ref splits[node];
             node = row[split.Column] <= split.Threshold ? split.Left : split.Right;
         }
 
-        return _leaves[~node];
+        return leaves[~node];
     }
-
-    private readonly record struct Split(int Column, float Threshold, int Left, int Right);
 }

@@ -14,8 +14,15 @@ internal sealed class TreeRow
     /// <summary>Its target.</summary>
     public float Label { get; init; }
 
+    /// <summary>What it counts beside the others; only where a trainer asks for weights.</summary>
+    public float Weight { get; init; } = 1;
+
     /// <summary>A view of rows.</summary>
-    public static IDataView View(MLContext context, Matrix features, IReadOnlyList<double> targets)
+    /// <param name="context">ML.NET.</param>
+    /// <param name="features">Rows, every value finite.</param>
+    /// <param name="targets">One number a row.</param>
+    /// <param name="weights">One number a row, above 0; null where all count the same.</param>
+    public static IDataView View(MLContext context, Matrix features, IReadOnlyList<double> targets, IReadOnlyList<double>? weights = null)
     {
         var schema = SchemaDefinition.Create(typeof(TreeRow));
         schema[nameof(Features)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, features.Columns);
@@ -23,6 +30,7 @@ internal sealed class TreeRow
         {
             Features = Floats(features.Row(row)),
             Label = (float)targets[row],
+            Weight = (float)(weights?[row] ?? 1),
         });
         return context.Data.LoadFromEnumerable<TreeRow>([.. rows], schema);
     }

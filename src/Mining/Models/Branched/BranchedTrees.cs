@@ -1,0 +1,143 @@
+using LiveQuality.Mining.Features;
+using LiveQuality.Mining.Models.Trees;
+using Microsoft.ML;
+
+namespace LiveQuality.Mining.Models.Branched;
+
+/// <summary>The trees beside the nets: sums of boosted trees, one sum a part of the speakers left out, and their mean.</summary>
+/// <param name="medians">What unknown values count as: trees know no NaN.</param>
+/// <param name="trees">The trees of all sums.</param>
+/// <param name="sums">How many sums they make, 1 or more.</param>
+internal sealed class BranchedTrees(MedianImputer medians, IReadOnlyList<GrownTree> trees, int sums)
+{
+    private const string Medians = "trees.medians";
+    private const string Nodes = "trees.nodes";
+    private const string Leaves = "trees.leaves";
+    private const string Sizes = "trees.sizes";
+    private const int NumbersANode = 4;
+
+    private readonly MedianImputer _medians = medians;
+
+    /// <summary>Slow and small, since most of what there is to learn here adds up column by column.</summary>
+    private static readonly BoostingOptions Slow = new(Trees: 300, Leaves: 10, RowsALeaf: 15, LearningRate: 0.03, L2: 3);
+
+    /// <summary>All trees.</summary>
+    public IReadOnlyList<GrownTree> All => trees;
+
+    /// <summary>How many sums the trees make.</summary>
+    public int Sums => sums;
+
+    /// <summary>Grows one sum.</summary>
+    /// <param name="medians">What unknown values count as.</param>
+    /// <param name="training">Rows.</param>
+    /// <param name="weights">What each counts.</param>
+    public static BranchedTrees Fit(MedianImputer medians, RatedRows training, IReadOnlyList<double> weights)
+    {
+        var context = new MLContext(seed: 0);
+        var rows = TreeRow.View(context, medians.Apply(training.Features), training.Ratings, weights);
+        // Leaves are stored as 32-bit floats: rounded at once, so that a model says the same before and after.
+        return new(medians, [.. GradientBoosting.Grow(GradientBoosting.Trainer(context, Slow, weighted: true), rows).Select(tree => Rounded(new GrownTree(tree)))], 1);
+    }
+
+    /// <summary>The mean of several.</summary>
+    /// <param name="parts">At least one, all with the same medians.</param>
+    public static BranchedTrees Mean(IReadOnlyList<BranchedTrees> parts) => new(parts[0]._medians, [.. parts.SelectMany(part => part.All)], parts.Sum(part => part.Sums));
+
+    /// <summary>A row as trees see it.</summary>
+    /// <param name="row">One value a column, NaN where unknown.</param>
+    /// <param name="known">[columns], written.</param>
+    public void Fill(ReadOnlySpan<double> row, Span<float> known)
+    {
+        for (var column = 0; column < row.Length; column++)
+        {
+            known[column] = Known(column, row[column]);
+        }
+    }
+
+    /// <summary>A value as trees see it.</summary>
+    public float Known(int column, double value) => (float)(double.IsNaN(value) ? _medians.Medians[column] : value);
+
+    /// <summary>What the trees say of all rows.</summary>
+    public double[] Score(Matrix rows)
+    {
+        var known = new float[rows.Rows * rows.Columns];
+        for (var row = 0; row < rows.Rows; row++)
+        {
+            Fill(rows.Row(row), known.AsSpan(row * rows.Columns, rows.Columns));
+        }
+
+        var scores = new double[rows.Rows];
+        // Tree by tree: one fits the nearest cache, all do not.
+        foreach (var tree in trees)
+        {
+            for (var row = 0; row < scores.Length; row++)
+            {
+                scores[row] += tree.Predict(known.AsSpan(row * rows.Columns, rows.Columns));
+            }
+        }
+
+        return Array.ConvertAll(scores, score => score / sums);
+    }
+
+    /// <summary>Everything by name.</summary>
+    public IEnumerable<(string Name, WeightTensor Values)> Save()
+    {
+        float[] nodes = [.. trees.SelectMany(tree => tree.Splits).SelectMany(split => new[] { split.Column, split.Threshold, split.Left, split.Right })];
+        float[] leaves = [.. trees.SelectMany(tree => tree.Leaves).Select(leaf => (float)leaf)];
+        float[] sizes = [sums, .. trees.Select(tree => tree.Splits.Count)];
+        return
+        [
+            (Medians, new WeightTensor([_medians.Medians.Count], [.. _medians.Medians.Select(median => (float)median)])),
+            (Nodes, new WeightTensor([nodes.Length / NumbersANode, NumbersANode], nodes)),
+            (Leaves, new WeightTensor([leaves.Length], leaves)),
+            (Sizes, new WeightTensor([sizes.Length], sizes)),
+        ];
+    }
+
+    /// <summary>What <see cref="Save"/> gave.</summary>
+    /// <param name="columns">Columns of a row.</param>
+    /// <param name="find">Finds a tensor by its name.</param>
+    /// <exception cref="ModelFormatException">They are no trees, or one would not end.</exception>
+    public static BranchedTrees Load(int columns, Func<string, WeightTensor> find)
+    {
+        var (medians, nodes, leaves, sizes) = (find(Medians).Values, find(Nodes).Values, find(Leaves).Values, find(Sizes).Values);
+        if (medians.Length != columns || sizes.Length < 1 || !(sizes[0] >= 1) || !medians.All(float.IsFinite))
+        {
+            throw new ModelFormatException("the trees have the wrong size");
+        }
+
+        var trees = new GrownTree[sizes.Length - 1];
+        var (node, leaf) = (0, 0);
+        for (var tree = 0; tree < trees.Length; tree++)
+        {
+            var size = (int)sizes[tree + 1];
+            if (size < 0 || (node + size) * NumbersANode > nodes.Length || leaf + size + 1 > leaves.Length)
+            {
+                throw new ModelFormatException($"tree {tree} has {sizes[tree + 1]} nodes");
+            }
+
+            var start = node;
+            trees[tree] = new GrownTree(
+                [.. Enumerable.Range(0, size).Select(own => Node(nodes.AsSpan((start + own) * NumbersANode, NumbersANode), own, size, columns))],
+                [.. leaves[leaf..(leaf + size + 1)]]);
+            (node, leaf) = (node + size, leaf + size + 1);
+        }
+
+        return node * NumbersANode == nodes.Length && leaf == leaves.Length
+            ? new BranchedTrees(new MedianImputer([.. medians.Select(median => (double)median)]), trees, (int)sizes[0])
+            : throw new ModelFormatException("the trees have nodes or leaves to spare");
+    }
+
+    // Children stand behind their parent: so every walk ends.
+    private static TreeSplit Node(ReadOnlySpan<float> numbers, int own, int size, int columns)
+    {
+        var split = new TreeSplit((int)numbers[0], numbers[1], (int)numbers[2], (int)numbers[3]);
+        return split.Column >= 0 && split.Column < columns && Follows(split.Left) && Follows(split.Right)
+            ? split
+            : throw new ModelFormatException("a node of a tree leads nowhere");
+
+        bool Follows(int child) => child >= 0 ? child > own && child < size : ~child <= size;
+    }
+
+    private static GrownTree Rounded(GrownTree tree) => new([.. tree.Splits], [.. tree.Leaves.Select(leaf => (double)(float)leaf)]);
+}

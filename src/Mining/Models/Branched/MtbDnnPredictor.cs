@@ -1,0 +1,110 @@
+using LiveQuality.Mining.Features;
+
+namespace LiveQuality.Mining.Models.Branched;
+
+/// <summary>What <see cref="MtbDnn"/> learnt. Unlike other predictors it takes unknown values, as NaN.</summary>
+/// <param name="codes">How nets see a row.</param>
+/// <param name="nets">The nets, at least one.</param>
+/// <param name="trees">The trees.</param>
+/// <param name="netShare">What the mean of the nets counts beside the trees, 0..1.</param>
+internal sealed class MtbDnnPredictor(ColumnCodes codes, IReadOnlyList<BranchedForward> nets, BranchedTrees trees, double netShare) : IStorablePredictor
+{
+    private const string Kinds = "codes.kinds";
+    private const string Edges = "codes.edges";
+    private const string Share = "net_share";
+    private const string Count = "nets";
+
+    // Enough rows that starting a thread is nothing beside them.
+    private const int RowsAPiece = 256;
+
+    /// <inheritdoc/>
+    public int Columns => codes.Count;
+
+    /// <summary>What the mean of the nets counts beside the trees, 0..1.</summary>
+    public double NetShare => netShare;
+
+    /// <summary>The nets, for those who look at parts.</summary>
+    public IReadOnlyList<BranchedForward> Nets => nets;
+
+    /// <summary>The trees, for those who look at parts.</summary>
+    public BranchedTrees Trees => trees;
+
+    /// <inheritdoc/>
+    public IReadOnlyDictionary<string, WeightTensor> State
+    {
+        get
+        {
+            var (kinds, edges) = codes.Save();
+            return nets.SelectMany((net, number) => net.Weights.Named.Select(pair => ($"net{number}.{pair.Name}", pair.Values)))
+                .Concat(trees.Save())
+                .Concat([(Kinds, kinds), (Edges, edges), (Share, new WeightTensor([1], [(float)netShare])), (Count, new WeightTensor([1], [nets.Count]))])
+                .ToDictionary(StringComparer.Ordinal);
+        }
+    }
+
+    /// <summary>Builds a predictor from what <see cref="State"/> gave.</summary>
+    /// <exception cref="ModelFormatException">The weights are not those of such a model.</exception>
+    public static MtbDnnPredictor Restore(int columns, IReadOnlyDictionary<string, WeightTensor> state)
+    {
+        if (!state.Values.All(tensor => tensor.Values.All(float.IsFinite)))
+        {
+            throw new ModelFormatException("a weight is not finite");
+        }
+
+        var (count, share) = (Find(Count).Values, Find(Share).Values);
+        if (count.Length != 1 || share.Length != 1 || !(count[0] >= 1 && count[0] <= state.Count) || !(share[0] >= 0 && share[0] <= 1))
+        {
+            throw new ModelFormatException("the number of nets or their share is none");
+        }
+
+        var codes = ColumnCodes.Load(Find(Kinds), Find(Edges));
+        return codes.Count == columns
+            ? new MtbDnnPredictor(
+                codes,
+                [.. Enumerable.Range(0, (int)count[0]).Select(net => new BranchedForward(codes, BranchedWeights.Load(codes.Units, name => Find($"net{net}.{name}"))))],
+                BranchedTrees.Load(columns, Find),
+                share[0])
+            : throw new ModelFormatException($"codes of {codes.Count} columns where the manifest has {columns}");
+
+        WeightTensor Find(string name) => state.TryGetValue(name, out var tensor) ? tensor : throw new ModelFormatException($"there is no tensor {name}");
+    }
+
+    /// <summary>Predicts, on all cores; a row's prediction does not depend on the rows beside it.</summary>
+    /// <param name="features">Rows, NaN where unknown.</param>
+    /// <returns>One number a row.</returns>
+    /// <exception cref="ArgumentException">The width is wrong.</exception>
+    public double[] Predict(Matrix features)
+    {
+        if (features.Columns != Columns)
+        {
+            throw new ArgumentException($"{features.Columns} columns where the model has {Columns}", nameof(features));
+        }
+
+        var scores = new double[features.Rows];
+        Parallel.For(0, (features.Rows + RowsAPiece - 1) / RowsAPiece, piece =>
+        {
+            int[] rows = [.. Enumerable.Range(piece * RowsAPiece, Math.Min(RowsAPiece, features.Rows - (piece * RowsAPiece)))];
+            PredictPiece(features.SelectRows(rows)).CopyTo(scores, rows[0]);
+        });
+        return scores;
+    }
+
+    private double[] PredictPiece(Matrix rows)
+    {
+        var said = netShare < 1 ? trees.Score(rows) : new double[rows.Rows];
+        var scratch = new BranchedForward.Scratch(nets[0].Width);
+        for (var row = 0; row < said.Length; row++)
+        {
+            var values = rows.Row(row);
+            var total = 0.0;
+            foreach (var net in nets)
+            {
+                total += net.Score(values, scratch);
+            }
+
+            said[row] = (netShare * (total / nets.Count)) + ((1 - netShare) * said[row]);
+        }
+
+        return said;
+    }
+}

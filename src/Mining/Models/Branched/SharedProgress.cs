@@ -1,0 +1,27 @@
+namespace LiveQuality.Mining.Models.Branched;
+
+/// <summary>Several trainings side by side, heard of as one. A net that stops early counts its last passes as done.</summary>
+/// <param name="whole">Who hears, one call at a time; may be null.</param>
+/// <param name="count">How many trainings.</param>
+internal sealed class SharedProgress(IProgress<FitProgress>? whole, int count)
+{
+    private readonly int[] _done = new int[count];
+    private readonly Lock _gate = new();
+
+    /// <summary>The ear of one training.</summary>
+    public IProgress<FitProgress> Of(int training) => new One(this, training);
+
+    private void Report(int training, FitProgress value)
+    {
+        lock (_gate)
+        {
+            _done[training] = value.Epoch;
+            whole?.Report(value with { Epoch = _done.Sum(), Epochs = value.Epochs * count });
+        }
+    }
+
+    private sealed class One(SharedProgress owner, int training) : IProgress<FitProgress>
+    {
+        public void Report(FitProgress value) => owner.Report(training, value);
+    }
+}
