@@ -1,3 +1,5 @@
+using LiveQuality.Mining.Features.Rich;
+
 namespace LiveQuality.Mining.Features;
 
 /// <summary>Everything between a <see cref="FeatureTable"/> and a model's inputs, as fitted on the training rows and nothing else. Plain data, saved with the model.</summary>
@@ -47,7 +49,7 @@ internal sealed record FeaturePipeline(IReadOnlyList<string> Columns, MedianImpu
     internal string? Fault()
     {
         var kept = Selection.Kept;
-        return Columns.Any(name => !StudyFeatures.All.Contains(name) && !PortraitFeatures.All.Contains(name)) ? "a column is no feature known here"
+        return Columns.Any(name => !RichFeatures.All.Contains(name) && !PortraitFeatures.All.Contains(name)) ? "a column is no feature known here"
             : Imputer.Medians.Count != Columns.Count ? $"{Imputer.Medians.Count} medians for {Columns.Count} columns"
             : kept.Any(column => column < 0 || column >= Columns.Count) ? "a selected column does not exist"
             : Scaler.Minimums.Count != kept.Count || Scaler.Maximums.Count != kept.Count ? $"scales do not fit {kept.Count} selected columns"

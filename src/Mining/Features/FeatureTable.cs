@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
+using LiveQuality.Mining.Features.Rich;
 using Microsoft.Data.Analysis;
 
 namespace LiveQuality.Mining.Features;
@@ -20,6 +21,8 @@ public sealed class FeatureTable
         Columns = columns;
         Ids = [.. rows.Select(row => row.Id)];
         Speakers = [.. rows.Select(row => row.Speaker ?? $"unknown:{row.Id}")];
+        CreatedAt = [.. rows.Select(row => row.CreatedAt)];
+        StartsAt = [.. rows.Select(row => row.StartsAt)];
         Frame = new DataFrame(
         [
             new StringDataFrameColumn(Id, Ids),
@@ -40,6 +43,12 @@ public sealed class FeatureTable
 
     /// <summary>Keys of the speakers, a row each. A live whose speaker is unknown stands alone, as <c>unknown:</c> and its id.</summary>
     public IReadOnlyList<string> Speakers { get; }
+
+    /// <summary>When each live was announced, Unix seconds; null where unknown.</summary>
+    public IReadOnlyList<double?> CreatedAt { get; }
+
+    /// <summary>When each live starts, Unix seconds; null where unknown.</summary>
+    public IReadOnlyList<double?> StartsAt { get; }
 
     /// <summary>Rows that can teach: they have a score, and at least so many reviews that it means something.</summary>
     /// <param name="minReviews">Least number of reviews.</param>
@@ -78,7 +87,20 @@ public sealed class FeatureTable
         return matrix;
     }
 
-    /// <summary>SHA-256 over ids, speakers, features and scores of the given rows: the same hash means that the same data were learnt from.</summary>
+    /// <summary>The same lives in the same order, for the columns beyond the study's. An unknown tag is 0, as in the study's table.</summary>
+    internal RichTable ToRich()
+    {
+        var study = ToMatrix(StudyFeatures.All, [.. Enumerable.Range(0, Ids.Count)]);
+        var (tag, scores) = (StudyFeatures.IndexOf(StudyFeatures.Tag), Numbers(StudyFeatures.ReviewScore));
+        return new([.. Enumerable.Range(0, Ids.Count).Select(row =>
+        {
+            var values = study.Row(row).ToArray();
+            values[tag] = double.IsNaN(values[tag]) ? 0 : values[tag];
+            return new RichLive(Ids[row], Speakers[row], CreatedAt[row], StartsAt[row], values, scores[row]);
+        })]);
+    }
+
+    /// <summary>SHA-256 over ids, speakers, times, features and scores of the given rows: the same hash means that the same data were learnt from.</summary>
     /// <returns>64 lower-case hex digits.</returns>
     internal string Sha256(IReadOnlyList<int> rows)
     {
@@ -94,9 +116,9 @@ public sealed class FeatureTable
         {
             AppendText(hash, Ids[row]);
             AppendText(hash, Speakers[row]);
-            foreach (var column in numbers)
+            foreach (var number in numbers.Select(column => column[row]).Prepend(StartsAt[row]).Prepend(CreatedAt[row]))
             {
-                BinaryPrimitives.WriteDoubleLittleEndian(bytes, column[row] ?? double.NaN);
+                BinaryPrimitives.WriteDoubleLittleEndian(bytes, number ?? double.NaN);
                 hash.AppendData(bytes);
             }
         }

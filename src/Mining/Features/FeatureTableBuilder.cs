@@ -18,7 +18,7 @@ public sealed class FeatureTableBuilder(bool portraits = false)
     {
         var study = StudyFeatures.Read(live, speaker);
         double?[] values = portraits ? [.. study, .. PortraitFeatures.Read(face)] : study;
-        if (!_rows.TryAdd(live.Id, new FeatureRow(live.Id, live.SpeakerId, values, live.ReviewScore)))
+        if (!_rows.TryAdd(live.Id, new FeatureRow(live.Id, live.SpeakerId, live.CreatedAt?.ToUnixTimeSeconds(), live.StartsAt?.ToUnixTimeSeconds(), values, live.ReviewScore)))
         {
             throw new ArgumentException($"live {live.Id} is in the feature table already", nameof(live));
         }

@@ -40,6 +40,9 @@ public static class StudyFeatures
         (ReviewCount, (live, _) => live.ReviewCount),
     ];
 
+    private static readonly Dictionary<string, int> Positions =
+        Columns.Select((column, position) => (column.Name, position)).ToDictionary(StringComparer.Ordinal);
+
     /// <summary>The column of the first tag; 0 where there is none.</summary>
     internal const string Tag = "tag_id";
 
@@ -52,8 +55,19 @@ public static class StudyFeatures
     /// <summary>All 24 columns.</summary>
     public static IReadOnlyList<string> All { get; } = [.. Columns.Select(column => column.Name)];
 
+    /// <summary>Columns that "exist only after the live" (the study's flaw 5): nobody knows them when the live is announced.</summary>
+    internal static IReadOnlySet<string> AfterTheLive { get; } = new HashSet<string>(StringComparer.Ordinal)
+    {
+        "reply_message_count", "speaker_audio_message_count", "attachment_count", "liked_num", "seats_taken", "speaker_message_count", "has_feedback", ReviewCount,
+    };
+
     /// <summary>The 23 columns without <c>tag_id</c>, whose size means nothing.</summary>
     public static IReadOnlyList<string> WithoutTag { get; } = [.. All.Where(name => name != Tag)];
+
+    /// <summary>Position of a column in <see cref="All"/>.</summary>
+    /// <exception cref="ArgumentException">It is none of them.</exception>
+    internal static int IndexOf(string column) =>
+        Positions.TryGetValue(column, out var position) ? position : throw new ArgumentException($"{column} is no feature", nameof(column));
 
     /// <summary>Reads all columns of one live.</summary>
     /// <param name="live">The live.</param>

@@ -87,6 +87,7 @@ public sealed class FeatureTableTests
         [
             Some.Table(live), Some.Table(live with { Id = "2" }), Some.Table(live with { SpeakerId = "t" }), Some.Table(live with { ReviewScore = 4.01 }),
             Some.Table(live with { LikedNum = null }), Some.Table(live with { LikedNum = null, AmountFen = 0 }),
+            Some.Table(live with { StartsAt = DateTimeOffset.UnixEpoch }), Some.Table(live with { CreatedAt = DateTimeOffset.UnixEpoch }),
         ];
 
         Assert.Equal(tables.Length, tables.Select(table => table.Sha256([0])).Distinct().Count());

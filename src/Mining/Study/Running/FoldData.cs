@@ -15,12 +15,6 @@ internal sealed record FoldData(LabelledRows Training, LabelledRows? Validation,
 {
     private const double ValidationShare = 0.15;
 
-    // "exist only after the live" (the study's flaw 5): nobody knows them when the live is announced.
-    private static readonly HashSet<string> AfterTheLive =
-    [
-        "reply_message_count", "speaker_audio_message_count", "attachment_count", "liked_num", "seats_taken", "speaker_message_count", "has_feedback", StudyFeatures.ReviewCount,
-    ];
-
     /// <summary>Cuts a fold out of the table. Everything is fitted on the rows learnt from, but for what the trial's flaws leak.</summary>
     /// <param name="table">Lives that take part.</param>
     /// <param name="fold">The fold.</param>
@@ -30,7 +24,7 @@ internal sealed record FoldData(LabelledRows Training, LabelledRows? Validation,
     public static FoldData Cut(StudyTable table, Fold fold, Trial trial, int features, int seed)
     {
         var flaws = trial.Flaws;
-        string[] columns = [.. (features == StudyFeatures.WithoutTag.Count ? StudyFeatures.WithoutTag : StudyFeatures.All).Where(column => flaws.AfterTheLive || !AfterTheLive.Contains(column))];
+        string[] columns = [.. (features == StudyFeatures.WithoutTag.Count ? StudyFeatures.WithoutTag : StudyFeatures.All).Where(column => flaws.AfterTheLive || !StudyFeatures.AfterTheLive.Contains(column))];
         int? best = features < StudyFeatures.WithoutTag.Count ? Math.Min(features, columns.Length) : null;
         var (all, scores) = (table.ToMatrix(columns), table.Scores());
         var kept = Rotated(Taken(fold.Training, trial.Share, seed), flaws.RotateRows);

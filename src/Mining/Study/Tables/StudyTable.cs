@@ -1,4 +1,5 @@
 using LiveQuality.Mining.Features;
+using LiveQuality.Mining.Features.Rich;
 using LiveQuality.Mining.Study.Results;
 
 namespace LiveQuality.Mining.Study.Tables;
@@ -24,6 +25,10 @@ internal sealed record StudyTable(IReadOnlyList<StudyRow> Rows, StudySource Sour
 
     /// <summary>Mean ratings, a row each; 0 where a live has too few reviews.</summary>
     public double[] Scores() => [.. Rows.Select(row => row.Score)];
+
+    /// <summary>The same lives in the same order, for the columns beyond the study's.</summary>
+    public RichTable ToRich() => new(
+        [.. Rows.Select(row => new RichLive(row.Id, row.Speaker, row.CreatedAt, row.StartsAt, row.Features, row.Score > 0 ? row.Score : null))]);
 
     /// <summary>The given columns, in their order; NaN where the cell is blank.</summary>
     /// <exception cref="ArgumentException">A column is not one of <see cref="StudyFeatures.All"/>.</exception>

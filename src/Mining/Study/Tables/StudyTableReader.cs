@@ -9,6 +9,7 @@ namespace LiveQuality.Mining.Study.Tables;
 /// <summary>Reads the study's table, in any of its editions, and refuses what is not it in one line that says where.</summary>
 internal static class StudyTableReader
 {
+    private const string CreatedAt = "created_at";
     private const string StartsAt = "starts_at";
     private const string TagName = "tag_name";
     private const double HighestScore = 5;
@@ -52,7 +53,8 @@ internal static class StudyTableReader
             seen.Add(id, row);
             double[] features = [.. StudyFeatures.All.Select(column => Number(row, column) ?? (column == StudyFeatures.Tag ? 0 : double.NaN))];
             blanks += features.Count(double.IsNaN);
-            rows.Add(new StudyRow(id, Text(row, speakerColumn), Needed(row, StartsAt), features, Score(row), row.Cells.GetValueOrDefault(TagName)?.Trim(), ReadTexts(row)));
+            rows.Add(new StudyRow(
+                id, Text(row, speakerColumn), Number(row, CreatedAt), Needed(row, StartsAt), features, Score(row), row.Cells.GetValueOrDefault(TagName)?.Trim(), ReadTexts(row)));
         }
 
         return rows.Count > 0

@@ -22,7 +22,7 @@ internal static class Lives
             values[StudyRow.IndexOf(column)] = value;
         }
 
-        return new StudyRow("900000000000000001", "speaker", 1_500_000_000, values, score, null, new Dictionary<StudyText, string>());
+        return new StudyRow("900000000000000001", "speaker", null, 1_500_000_000, values, score, null, new Dictionary<StudyText, string>());
     }
 
     public static StudyRow WithText(this StudyRow row, StudyText kind, string text) => row with { Texts = new Dictionary<StudyText, string>(row.Texts) { [kind] = text } };

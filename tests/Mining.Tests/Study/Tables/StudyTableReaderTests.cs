@@ -75,6 +75,19 @@ public sealed class StudyTableReaderTests : IDisposable
     }
 
     [Fact]
+    public void Read_CreatedAt_IsThereWhereTheFileHasIt()
+    {
+        StudyFile.Write(_path, rows: 2, (1, "extra", string.Empty), (0, "extra", "1479000000"));
+        var without = StudyTableReader.Read(_path, TestContext.Current.CancellationToken);
+        File.WriteAllText(_path, File.ReadAllText(_path).Replace("extra", "created_at", StringComparison.Ordinal));
+
+        var with = StudyTableReader.Read(_path, TestContext.Current.CancellationToken);
+
+        Assert.Equal([null, null], without.Rows.Select(row => row.CreatedAt));
+        Assert.Equal([1_479_000_000, null], with.Rows.Select(row => row.CreatedAt));
+    }
+
+    [Fact]
     public void Read_NoRows_SaysSo()
     {
         StudyFile.Write(_path, rows: 0);
