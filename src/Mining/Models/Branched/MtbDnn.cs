@@ -40,10 +40,10 @@ internal sealed class MtbDnn(MtbDnnOptions options)
             Put(saidByTrees, fold.Test, trees[member].Score(apart.Features));
         });
 
-        var share = NetShare(saidByNets, saidByTrees, rows.Ratings, weights);
+        var blend = RobustBlend.Fit(saidByNets, saidByTrees, rows.Ratings, weights, options.Robust * Spread(rows.Ratings));
         return new MtbDnnFit(
-            new MtbDnnPredictor(codes, nets, BranchedTrees.Mean(trees), share),
-            [.. saidByNets.Zip(saidByTrees, (net, tree) => (share * net) + ((1 - share) * tree))],
+            new MtbDnnPredictor(codes, nets, BranchedTrees.Mean(trees), blend),
+            [.. saidByNets.Zip(saidByTrees, blend.Of)],
             epochs);
     }
 
@@ -58,17 +58,10 @@ internal sealed class MtbDnn(MtbDnnOptions options)
         }
     }
 
-    // The share, 0..1, with the least weighted squared error on speakers apart.
-    private static double NetShare(double[] nets, double[] trees, IReadOnlyList<double> truth, double[] weights)
+    private static double Spread(IReadOnlyList<double> ratings)
     {
-        double together = 0, squares = 0;
-        for (var row = 0; row < nets.Length; row++)
-        {
-            var apart = nets[row] - trees[row];
-            together += weights[row] * apart * (truth[row] - trees[row]);
-            squares += weights[row] * apart * apart;
-        }
-
-        return squares > 0 ? Math.Clamp(together / squares, 0, 1) : 1;
+        var mean = ratings.Average();
+        var spread = Math.Sqrt(ratings.Average(rating => (rating - mean) * (rating - mean)));
+        return spread > 0 ? spread : 1;
     }
 }

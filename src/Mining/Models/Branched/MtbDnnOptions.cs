@@ -37,7 +37,7 @@ internal sealed record MtbDnnOptions
     public int Patience { get; init; } = 12;
 
     /// <summary>From this error on, in standard deviations of the ratings, the loss grows straight instead of squared (Huber).</summary>
-    public double Robust { get; init; } = 0.5;
+    public double Robust { get; init; } = 1;
 
     /// <summary>Reviews at which a live weighs half of one with very many: a mean of n ratings has variance s²/n beside what no feature explains.</summary>
     public double HalfWeight { get; init; } = 6;

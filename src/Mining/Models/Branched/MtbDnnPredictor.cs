@@ -6,12 +6,12 @@ namespace LiveQuality.Mining.Models.Branched;
 /// <param name="codes">How nets see a row.</param>
 /// <param name="nets">The nets, at least one.</param>
 /// <param name="trees">The trees.</param>
-/// <param name="netShare">What the mean of the nets counts beside the trees, 0..1.</param>
-internal sealed class MtbDnnPredictor(ColumnCodes codes, IReadOnlyList<BranchedForward> nets, BranchedTrees trees, double netShare) : IStorablePredictor
+/// <param name="blend">What the mean of the nets counts beside the trees.</param>
+internal sealed class MtbDnnPredictor(ColumnCodes codes, IReadOnlyList<BranchedForward> nets, BranchedTrees trees, RobustBlend blend) : IStorablePredictor
 {
     private const string Kinds = "codes.kinds";
     private const string Edges = "codes.edges";
-    private const string Share = "net_share";
+    private const string Mix = "blend";
     private const string Count = "nets";
 
     // Enough rows that starting a thread is nothing beside them.
@@ -20,8 +20,8 @@ internal sealed class MtbDnnPredictor(ColumnCodes codes, IReadOnlyList<BranchedF
     /// <inheritdoc/>
     public int Columns => codes.Count;
 
-    /// <summary>What the mean of the nets counts beside the trees, 0..1.</summary>
-    public double NetShare => netShare;
+    /// <summary>What the mean of the nets counts beside the trees.</summary>
+    public RobustBlend Blend => blend;
 
     /// <summary>The nets, for those who look at parts.</summary>
     public IReadOnlyList<BranchedForward> Nets => nets;
@@ -37,7 +37,7 @@ internal sealed class MtbDnnPredictor(ColumnCodes codes, IReadOnlyList<BranchedF
             var (kinds, edges) = codes.Save();
             return nets.SelectMany((net, number) => net.Weights.Named.Select(pair => ($"net{number}.{pair.Name}", pair.Values)))
                 .Concat(trees.Save())
-                .Concat([(Kinds, kinds), (Edges, edges), (Share, new WeightTensor([1], [(float)netShare])), (Count, new WeightTensor([1], [nets.Count]))])
+                .Concat([(Kinds, kinds), (Edges, edges), (Mix, new WeightTensor([2], [(float)blend.Share, (float)blend.Bias])), (Count, new WeightTensor([1], [nets.Count]))])
                 .ToDictionary(StringComparer.Ordinal);
         }
     }
@@ -51,10 +51,10 @@ internal sealed class MtbDnnPredictor(ColumnCodes codes, IReadOnlyList<BranchedF
             throw new ModelFormatException("a weight is not finite");
         }
 
-        var (count, share) = (Find(Count).Values, Find(Share).Values);
-        if (count.Length != 1 || share.Length != 1 || !(count[0] >= 1 && count[0] <= state.Count) || !(share[0] >= 0 && share[0] <= 1))
+        var (count, mix) = (Find(Count).Values, Find(Mix).Values);
+        if (count.Length != 1 || mix.Length != 2 || !(count[0] >= 1 && count[0] <= state.Count) || !(mix[0] >= 0 && mix[0] <= 1))
         {
-            throw new ModelFormatException("the number of nets or their share is none");
+            throw new ModelFormatException("the number of nets or how they are blended is none");
         }
 
         var codes = ColumnCodes.Load(Find(Kinds), Find(Edges));
@@ -63,7 +63,7 @@ internal sealed class MtbDnnPredictor(ColumnCodes codes, IReadOnlyList<BranchedF
                 codes,
                 [.. Enumerable.Range(0, (int)count[0]).Select(net => new BranchedForward(codes, BranchedWeights.Load(codes.Units, name => Find($"net{net}.{name}"))))],
                 BranchedTrees.Load(columns, Find),
-                share[0])
+                new RobustBlend(mix[0], mix[1]))
             : throw new ModelFormatException($"codes of {codes.Count} columns where the manifest has {columns}");
 
         WeightTensor Find(string name) => state.TryGetValue(name, out var tensor) ? tensor : throw new ModelFormatException($"there is no tensor {name}");
@@ -91,7 +91,7 @@ internal sealed class MtbDnnPredictor(ColumnCodes codes, IReadOnlyList<BranchedF
 
     private double[] PredictPiece(Matrix rows)
     {
-        var said = netShare < 1 ? trees.Score(rows) : new double[rows.Rows];
+        var said = trees.Score(rows);
         var scratch = new BranchedForward.Scratch(nets[0].Width);
         for (var row = 0; row < said.Length; row++)
         {
@@ -102,7 +102,7 @@ internal sealed class MtbDnnPredictor(ColumnCodes codes, IReadOnlyList<BranchedF
                 total += net.Score(values, scratch);
             }
 
-            said[row] = (netShare * (total / nets.Count)) + ((1 - netShare) * said[row]);
+            said[row] = blend.Of(total / nets.Count, said[row]);
         }
 
         return said;
