@@ -1,5 +1,6 @@
 using CsCheck;
 using LiveQuality.Mining.Features;
+using LiveQuality.Mining.Features.Rich;
 using LiveQuality.Mining.Tests.Builders;
 using Xunit;
 
@@ -61,6 +62,16 @@ public sealed class FeaturePipelineTests
             Assert.Equal(best, inputs.Columns);
             Assert.All(inputs.Values.ToArray(), value => Assert.InRange(value, 0, 1));
         }, iter: 2_000, seed: "0N0XIzNsQ0O2");
+
+    [Fact]
+    public void Fault_RichColumns_IsNoneAndAnUnknownNameIsOne()
+    {
+        var rows = Some.Matrix(30, RichFeatures.All.Count, 3);
+        var pipeline = FeaturePipeline.Fit(RichFeatures.All, rows, rows.Column(2), null);
+
+        Assert.Null(pipeline.Fault());
+        Assert.Equal("a column is no feature known here", (pipeline with { Columns = [.. RichFeatures.All.SkipLast(1), "tag_scored"] }).Fault());
+    }
 
     [Fact]
     public void Apply_OneRowAtATime_GivesTheSameAsAllAtOnce()
