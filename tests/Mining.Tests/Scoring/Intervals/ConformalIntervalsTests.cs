@@ -15,7 +15,7 @@ public sealed class ConformalIntervalsTests
     {
         var intervals = ConformalIntervals.Fit(Rows(1, 400, 2));
 
-        Gen.Select(Gen.Double[1, 5], Gen.Double[0, 3], Gen.OneOfConst(EvidenceBands.None, EvidenceBands.Few, "never seen")).Sample((score, deviation, band) =>
+        Gen.Select(Gen.Double[1, 5], Gen.Double[0, 3], Gen.Bool.Select(seen => seen ? EvidenceBands.None : "never seen")).Sample((score, deviation, band) =>
         {
             var (low, high) = intervals.Around(score, deviation, band, []);
 
@@ -126,7 +126,7 @@ public sealed class ConformalIntervalsTests
 
     private static bool Covers(ConformalIntervals intervals, CalibrationRow row, IReadOnlyList<string> slices) => 3 + (0.1 * row.Residual) <= intervals.Around(3, 0.1, row.Band, slices).High;
 
-    private static double Share(IReadOnlyCollection<CalibrationRow> rows, Func<CalibrationRow, bool> covered) => (double)rows.Count(covered) / rows.Count;
+    private static double Share(CalibrationRow[] rows, Func<CalibrationRow, bool> covered) => (double)rows.Count(covered) / rows.Length;
 
     private static string Json(ConformalIntervals intervals) => JsonSerializer.Serialize(intervals);
 }
