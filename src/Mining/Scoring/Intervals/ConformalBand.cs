@@ -6,8 +6,12 @@ namespace LiveQuality.Mining.Scoring.Intervals;
 /// <param name="Widenings">By slice, the factor above 1 by which its intervals are wider; other slices have none.</param>
 internal sealed record ConformalBand(double? Scale, int Speakers, IReadOnlyDictionary<string, double> Widenings)
 {
-    // A slice with this many speakers is believed half, one with many more wholly: there is no size at which it suddenly counts.
-    private const double HalfBelieved = 100;
+    // Of a slice with fewer speakers too little can be told.
+    private const int FewestSpeakers = 30;
+
+    // How many standard errors a slice's share must fall short by before its intervals widen. At 0 every slice that is unlucky in calibration widens, and with many slices the whole comes to
+    // lie above the promise; at 0.75 a slice of 60 speakers or more still gets 87 %, however much worse the model knows it.
+    private const double Doubt = 0.75;
 
     /// <summary>Measures.</summary>
     /// <param name="rows">The band's rows.</param>
@@ -18,12 +22,15 @@ internal sealed record ConformalBand(double? Scale, int Speakers, IReadOnlyDicti
         var widenings = new SortedDictionary<string, double>(StringComparer.Ordinal);
         if (whole.Value is > 0)
         {
-            foreach (var slice in rows.SelectMany(row => row.Slices.Distinct(StringComparer.Ordinal).Select(slice => (slice, row))).GroupBy(pair => pair.slice, pair => pair.row, StringComparer.Ordinal))
+            var slices = rows.SelectMany(row => row.Slices.Distinct(StringComparer.Ordinal).Select(slice => (slice, row)));
+            foreach (var slice in slices.GroupBy(pair => pair.slice, pair => pair.row, StringComparer.Ordinal))
             {
-                var own = SpeakerQuantile.Of([.. slice], coverage);
-                if (own.Value > whole.Value)
+                var speakers = slice.Select(row => row.Speaker).Distinct(StringComparer.Ordinal).Count();
+                if (speakers >= FewestSpeakers
+                    && SpeakerQuantile.Of([.. slice], coverage - (Doubt * Math.Sqrt(coverage * (1 - coverage) / speakers))).Value is { } own
+                    && own > whole.Value)
                 {
-                    widenings[slice.Key] = Math.Pow(own.Value.Value / whole.Value.Value, own.Speakers / (own.Speakers + HalfBelieved));
+                    widenings[slice.Key] = own / whole.Value.Value;
                 }
             }
         }

@@ -59,7 +59,7 @@ public sealed class JanuaryCoverageTests
         var intervals = ConformalIntervals.Fit(Calibration.Rows(calibration, prior, new Random(1)));
         Say($"T {prior.PriorShare:F4}, C {prior.RatingShare:F3}, k {prior.PriorReviews:F2}; {string.Join(", ", intervals.Bands.Select(band => $"{band.Key} {band.Value.Scale:F3} ({band.Value.Speakers})"))}");
         var lives = heldOut.CountBy(live => live.Speaker).ToDictionary();
-        var thinning = new Thinning(prior.RatingShare, new Random(2));
+        var thinning = new Thinning(RatingSpread.OfSite.Share, new Random(2));
         return [.. Enumerable.Range(0, Draws).SelectMany(_ => heldOut.SelectMany(live => thinning.Earlier(live.Final).Select(evidence =>
         {
             var score = prior.Weigh(live.Predicted, evidence);

@@ -20,14 +20,28 @@ public sealed class PriorAndEvidenceFitTests
     }
 
     [Fact]
-    public void Fit_MeasuredSpread_IsKeptAndOnlyThePriorLearnt()
+    public void Fit_LivesWithAsManyReviewsEach_TakesTheSpreadThatWasMeasured()
     {
-        var (predicted, evidence) = Planted(0.07, 0.47, 20_000, 2);
+        var (predicted, evidence) = Planted(0.07, 0.6, 20_000, 2, 20);
 
-        var fitted = PriorAndEvidenceFit.Fit(predicted, evidence, new RatingSpread(0.47, 1, 2));
+        var fitted = PriorAndEvidenceFit.Fit(predicted, evidence, new RatingSpread(0.6, 1, 2));
 
-        Assert.Equal(0.47, fitted.RatingShare);
-        Assert.InRange(fitted.PriorShare, 0.067, 0.073);
+        Assert.Equal(0.6, fitted.RatingShare, 0.01);
+        Assert.Equal(0.07, fitted.PriorShare, 0.003);
+    }
+
+    [Fact]
+    public void Fit_FewLives_LeansOnTheSpreadThatWasMeasured()
+    {
+        // Means of 400 lives alone leave C open between 0 and 1.
+        var shares = Enumerable.Range(0, 20).Select(seed =>
+        {
+            var (predicted, evidence) = Planted(0.07, 0.474, 400, 100 + seed, null, 18);
+            return PriorAndEvidenceFit.Fit(predicted, evidence).RatingShare;
+        }).ToArray();
+
+        Assert.All(shares, share => Assert.InRange(share, 0.25, 0.7));
+        Assert.Equal(0.474, shares.Average(), 0.05);
     }
 
     [Fact]
@@ -47,41 +61,37 @@ public sealed class PriorAndEvidenceFitTests
         var fitted = PriorAndEvidenceFit.Fit([.. evidence.Select(_ => 3.0)], evidence);
 
         Assert.Null(fitted.Fault());
-        Assert.Equal(1, fitted.RatingShare, 1e-6);
+        Assert.InRange(fitted.RatingShare, 0.9, 1);
     }
 
     [Fact]
-    public void Fit_PredictionsThatAreAlwaysRight_MakesTheModelStrong()
+    public void Fit_PredictionsThatAreAlwaysRight_StaysWithinTheBounds()
     {
         Evidence[] evidence = [.. Enumerable.Range(18, 60).Select(count => new Evidence(4, count))];
 
-        var fitted = PriorAndEvidenceFit.Fit([.. evidence.Select(live => live.Mean)], evidence, new RatingSpread(0.5, 1, 2));
-
-        Assert.Null(fitted.Fault());
-        Assert.True(fitted.PriorReviews > 10_000);
+        Assert.Null(PriorAndEvidenceFit.Fit([.. evidence.Select(live => live.Mean)], evidence).Fault());
     }
 
     [Fact]
-    public void Fit_ThatCannotTell_IsRefused()
+    public void Fit_WhatIsNoSample_IsRefused()
     {
-        Evidence[] alike = [.. Enumerable.Repeat(new Evidence(4, 20), PriorAndEvidenceFit.FewestLives)];
-        double[] predicted = [.. alike.Select(_ => 4.5)];
+        Evidence[] lives = [.. Enumerable.Repeat(new Evidence(4, 20), PriorAndEvidenceFit.FewestLives)];
+        double[] predicted = [.. lives.Select(_ => 4.5)];
 
-        Assert.Contains("must be measured", Assert.Throws<ArgumentException>(() => PriorAndEvidenceFit.Fit(predicted, alike)).Message, StringComparison.Ordinal);
-        Assert.Contains("29 lives", Assert.Throws<ArgumentException>(() => PriorAndEvidenceFit.Fit(predicted[1..], alike[1..])).Message, StringComparison.Ordinal);
-        Assert.Throws<ArgumentException>(() => PriorAndEvidenceFit.Fit(predicted[1..], alike));
-        Assert.Throws<ArgumentException>(() => PriorAndEvidenceFit.Fit([.. predicted[1..], double.NaN], alike));
+        Assert.Contains("29 lives", Assert.Throws<ArgumentException>(() => PriorAndEvidenceFit.Fit(predicted[1..], lives[1..])).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => PriorAndEvidenceFit.Fit(predicted[1..], lives));
+        Assert.Throws<ArgumentException>(() => PriorAndEvidenceFit.Fit([.. predicted[1..], double.NaN], lives));
     }
 
     // Far enough from the bounds that hardly a draw has to be kept within them.
-    private static (double[] Predicted, Evidence[] Evidence) Planted(double prior, double rating, int lives, int seed)
+    private static (double[] Predicted, Evidence[] Evidence) Planted(double prior, double rating, int lives, int seed, long? reviews = null, int fewest = 5)
     {
         var chance = new Random(seed);
         double[] predicted = [.. Enumerable.Range(0, lives).Select(_ => 2.4 + (1.2 * chance.NextDouble()))];
         return (predicted, [.. predicted.Select(value =>
         {
             var truth = Math.Clamp(value + (Draw.Normal(chance) * Math.Sqrt(prior * Ratings.MostVariance(value))), 1, 5);
-            var count = (long)(5 * Math.Pow(100, chance.NextDouble()));
+            var count = reviews ?? (long)(fewest * Math.Pow(500.0 / fewest, chance.NextDouble()));
             return new Evidence(Math.Clamp(truth + (Draw.Normal(chance) * Math.Sqrt(rating * Ratings.MostVariance(truth) / count)), 1, 5), count);
         })]);
     }

@@ -35,12 +35,10 @@ public sealed class RatingSpreadTests
     }
 
     [Fact]
-    public void Measure_RealReviews_SpreadAboutHalfAsFarAsTheyCould()
+    public void Measure_RealReviews_IsWhatTheFitLeansOn()
     {
         var spread = RatingSpread.Measure(RealReviews.Read());
 
-        TestContext.Current.TestOutputHelper?.WriteLine($"{spread}");
-        Assert.Equal((29, 2168), (spread.Lives, spread.Count));
-        Assert.InRange(spread.Share, 0.42, 0.53);
+        Assert.Equal(RatingSpread.OfSite, spread with { Share = Math.Round(spread.Share, 3) });
     }
 }
