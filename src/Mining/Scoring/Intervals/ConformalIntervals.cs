@@ -9,7 +9,8 @@ namespace LiveQuality.Mining.Scoring.Intervals;
 /// <remarks>
 /// What is covered is the mean rating that a live ends with: below 18 reviews, its mean when it has 18 or more; from 18 on, its mean when it has at least twice as many. A live that nobody reviews any
 /// more keeps its mean: the interval then says what more listeners would have made of it. The promise is for a live of a speaker whom the model has not seen; one who is known does no worse.
-/// Slices only ever widen an interval, so that the promise for the whole stays. How a slice's own need is found is an estimate, not a theorem.
+/// Slices only ever widen an interval, so that the promise for the whole stays; where the model knows some slice far less than the others, the whole is covered more than promised. How a slice's own
+/// need is found is an estimate, not a theorem.
 /// </remarks>
 /// <param name="Coverage">The promised share, between 0 and 1.</param>
 /// <param name="Whole">For bands that were not measured, or on too few speakers.</param>

@@ -38,7 +38,7 @@ public sealed class ConformalIntervalsTests
     }
 
     [Fact]
-    public void Around_SliceThatTheModelKnowsLess_IsCoveredTooAndTheWholeNotTooMuch()
+    public void Around_SliceThatTheModelKnowsLess_IsCoveredTooAndTheWholeStillIs()
     {
         double hard = 0, all = 0, without = 0;
         for (var seed = 0; seed < 20; seed++)
@@ -53,7 +53,8 @@ public sealed class ConformalIntervalsTests
 
         Assert.InRange(hard, 0.87, 0.92);
         Assert.True(without < 0.8, $"{without}");
-        Assert.InRange(all, 0.9, 0.925);
+        // Nobody's interval becomes narrower in return: the easy four fifths are covered as before, which is the price of the promise for the whole.
+        Assert.InRange(all, 0.9, 0.96);
     }
 
     [Fact]
