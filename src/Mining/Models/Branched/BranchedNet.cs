@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using LiveQuality.Mining.Models.Nets;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -28,7 +29,7 @@ internal sealed class BranchedNet : nn.Module<Tensor, Tensor>
     private readonly Parameter _score;
     private readonly Parameter _scoreBias;
     private readonly Generator _chance;
-    private readonly double _kept;
+    private readonly SeededDropout _drop;
 
     /// <param name="columns">Columns behind the units.</param>
     /// <param name="units">Width of a coded row.</param>
@@ -38,7 +39,7 @@ internal sealed class BranchedNet : nn.Module<Tensor, Tensor>
         : base(nameof(BranchedNet))
     {
         var (branches, width) = (options.Branches, options.Width);
-        (_chance, _kept) = (chance, 1 - options.Dropout);
+        (_chance, _drop) = (chance, new SeededDropout(options.Dropout, chance));
         var (first, hidden) = (1 / Math.Sqrt(columns * UnitsOnAColumn), 1 / Math.Sqrt(width));
         _mix1 = Uniform(first, units, width);
         _scale1 = Signs(branches, width);
@@ -56,6 +57,7 @@ internal sealed class BranchedNet : nn.Module<Tensor, Tensor>
         register_parameter(BranchedWeights.Bias2, _bias2);
         register_parameter(BranchedWeights.Score, _score);
         register_parameter(BranchedWeights.ScoreBias, _scoreBias);
+        register_module("drop", _drop);
     }
 
     /// <returns>One number a branch, [rows, branches].</returns>
@@ -63,8 +65,8 @@ internal sealed class BranchedNet : nn.Module<Tensor, Tensor>
     {
         using var scope = torch.NewDisposeScope();
         var shared = rows.matmul(_mix1).unsqueeze(1);                                   // [rows, 1, width]
-        var hidden = Dropped(shared.mul(_scale1).add_(_bias1, Nets.Adam.One).relu_());   // [rows, branches, width]
-        hidden = Dropped(hidden.matmul(_mix2).mul(_scale2).add_(_bias2, Nets.Adam.One).relu_());
+        var hidden = _drop.forward(shared.mul(_scale1).add_(_bias1, Nets.Adam.One).relu_());   // [rows, branches, width]
+        hidden = _drop.forward(hidden.matmul(_mix2).mul(_scale2).add_(_bias2, Nets.Adam.One).relu_());
         return hidden.mul(_score).sum(2).add_(_scoreBias, Nets.Adam.One).MoveToOuterDisposeScope();
     }
 
@@ -76,17 +78,6 @@ internal sealed class BranchedNet : nn.Module<Tensor, Tensor>
     }
 
     private static WeightTensor Copy(Parameter parameter) => new(parameter.shape, [.. parameter.detach().data<float>()]);
-
-    private Tensor Dropped(Tensor values)
-    {
-        if (!training || _kept >= 1)
-        {
-            return values;
-        }
-
-        using Scalar kept = _kept;
-        return values.mul(torch.empty_like(values).bernoulli_(_kept, _chance).div_(kept));
-    }
 
     private Parameter Uniform(double bound, params long[] shape)
     {

@@ -51,7 +51,7 @@ public sealed class TreesTests
     {
         var context = new MLContext(seed: 0);
         var rows = TreeRow.View(context, Rows, Targets);
-        var model = kind == "boosting" ? (ITransformer)GradientBoosting.Trainer(context).Fit(rows) : RandomForest.Trainer(context).Fit(rows);
+        var model = kind == "boosting" ? (ITransformer)GradientBoosting.Trainer(context, new BoostingOptions()).Fit(rows) : RandomForest.Trainer(context).Fit(rows);
         var theirs = model.Transform(TreeRow.View(context, Asked, new double[Asked.Rows])).GetColumn<float>("Score").Select(score => (double)score);
 
         Assert.Equal(theirs, Fit(kind).Predict(Asked));

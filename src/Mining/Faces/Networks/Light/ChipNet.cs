@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using LiveQuality.Mining.Models.Nets;
 using static TorchSharp.torch;
 
 namespace LiveQuality.Mining.Faces.Networks.Light;

@@ -1,3 +1,4 @@
+using LiveQuality.Mining.Models.Nets;
 using static TorchSharp.torch;
 
 namespace LiveQuality.Mining.Faces.Networks.Light;

@@ -1,5 +1,6 @@
 using LiveQuality.Mining.Faces.Networks;
 using LiveQuality.Mining.Faces.Networks.Light;
+using LiveQuality.Mining.Models.Nets;
 using LiveQuality.Mining.Tests.Models;
 using TorchSharp;
 using Xunit;

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace LiveQuality.Mining.Faces.Networks.Light;
+namespace LiveQuality.Mining.Models.Nets;
 
 /// <summary>Dropout (Srivastava et al., 2014) from a generator of one's own; nn.Dropout draws from the one that all threads share.</summary>
 [SuppressMessage("Usage", "CA2213:Disposable fields should be disposed", Justification = "The generator is the caller's.")]
