@@ -45,7 +45,7 @@ internal static class GroupedMean
             mean + (error * Math.Max(quantile, -Corrected(-quantile, skewness, number))));
     }
 
-    // Hall's monotone transformation of the studentised mean, turned round: equation (1) of the paper with a = 1/3, b = 1/6.
+    // Hall's monotone cubic transformation of the studentised mean, turned round, with a = 1/3 and b = 1/6.
     private static double Corrected(double quantile, double skewness, int groups)
     {
         var (root, slope) = (Math.Sqrt(groups), skewness / 3);
