@@ -1,4 +1,3 @@
-using LiveQuality.Mining.Features;
 using LiveQuality.Mining.Scoring.Drift;
 using Xunit;
 

@@ -6,8 +6,7 @@ namespace LiveQuality.Mining.Tests.Scoring.Drift;
 /// <summary>Invented rows to look for drift in.</summary>
 internal static class Sample
 {
-    /// <summary>Columns and scores that are normal numbers; each row has a speaker of its own.</summary>
-    /// <param name="change">Gets a value and its column (the score is the last) and gives what stands there.</param>
+    /// <summary>Columns and scores that are normal numbers, until <paramref name="change"/> gets a value and its column (the score is the last); each row has a speaker of its own.</summary>
     public static DriftRows Rows(Random chance, int rows, int columns, Func<double, int, double>? change = null) => new(
         new Matrix(rows, columns).Map((_, column) => Changed(Normal(chance), column, change)),
         [.. Enumerable.Range(0, rows).Select(_ => Changed(Normal(chance), columns, change))],
@@ -15,8 +14,8 @@ internal static class Sample
 
     /// <summary>
     /// Lives of speakers whose lives are alike and near in time, on either side of a point in time. Nothing moves; yet a speaker's lives come together, most on one side and some on both.
+    /// With <paramref name="byRow"/> they get speakers of their own instead, as if they had nothing to do with each other.
     /// </summary>
-    /// <param name="byRow">Whether the rows get speakers of their own instead, as if they had nothing to do with each other.</param>
     public static (DriftRows Before, DriftRows After) Clusters(Random chance, int speakers, bool byRow)
     {
         List<(double Time, double First, double Score, string Speaker)> lives = [];
