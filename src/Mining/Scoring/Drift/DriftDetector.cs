@@ -30,7 +30,7 @@ internal sealed class DriftDetector(int seed, int arrangements = DriftDetector.D
         Check(columns, before);
         Check(columns, after);
         var pooled = Pooled(columns, before, after);
-        var measures = pooled.Select(column => categories.Contains(column.Name) ? (IColumnStatistic)new CategoryStatistic(column.Values) : new NumberStatistic(column.Values)).ToArray();
+        var measures = pooled.Select(column => categories.Contains(column.Name) ? (ColumnStatistic)new CategoryStatistic(column.Values) : new NumberStatistic(column.Values)).ToArray();
         var exchange = new Exchange([.. before.Speakers, .. after.Speakers], before.Speakers.Count);
         var canAlarm = exchange.LogArrangements >= Math.Log(LeastArrangements + 1) - 1e-9;
         var statistics = Measure(measures, exchange, cancellationToken);
@@ -44,7 +44,7 @@ internal sealed class DriftDetector(int seed, int arrangements = DriftDetector.D
             drifts[0].Alarm, drifts[0].FamilyPValue, canAlarm, before.Scores.Count, after.Scores.Count, Speakers(before), Speakers(after), drifts);
     }
 
-    private double[][] Measure(IColumnStatistic[] measures, Exchange exchange, CancellationToken cancellationToken)
+    private double[][] Measure(ColumnStatistic[] measures, Exchange exchange, CancellationToken cancellationToken)
     {
         var statistics = Array.ConvertAll(measures, _ => new double[arrangements + 1]);
         var chance = new Random(seed);
@@ -54,7 +54,7 @@ internal sealed class DriftDetector(int seed, int arrangements = DriftDetector.D
             for (var column = 0; column < measures.Length; column++)
             {
                 // As a float: two ways to the same distance may differ in the last bits of a double, and equal distances must be seen to be equal.
-                statistics[column][arrangement] = (float)measures[column].Of(exchange.After, exchange.Count);
+                statistics[column][arrangement] = (float)measures[column].Of(exchange.Side);
             }
 
             exchange.Draw(chance);

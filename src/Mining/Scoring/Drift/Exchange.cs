@@ -10,55 +10,53 @@ namespace LiveQuality.Mining.Scoring.Drift;
 /// </summary>
 internal sealed class Exchange
 {
-    // Within a class any unit may take the side of any other.
-    private readonly (int[][] Units, int Later)[] _classes;
-    private readonly byte[] _after;
+    // Within a class any unit may take the place of any other; so many of its units are on the side that is followed.
+    private readonly (int[][] Units, int Followed)[] _classes;
+    private readonly int[] _side;
+    private int _count;
 
     /// <param name="speakers">Key of the speaker of each pooled row.</param>
     /// <param name="before">How many of the rows, the first ones, are those before.</param>
     public Exchange(IReadOnlyList<string> speakers, int before)
     {
-        _after = new byte[speakers.Count];
-        _after.AsSpan(before).Fill(1);
-        Count = _after.Length - before;
+        // The smaller side is followed: it is less work, and one side tells the other.
+        var followed = speakers.Count - before <= before ? before..speakers.Count : 0..before;
         var lives = Enumerable.Range(0, speakers.Count).GroupBy(row => speakers[row], StringComparer.Ordinal).Select(rows => rows.ToArray()).ToArray();
         var onBothSides = lives.ToLookup(rows => rows[0] < before && rows[^1] >= before);
         var classes = onBothSides[true].Select(rows => rows.Select(row => (int[])[row]).ToArray())
             .Concat(onBothSides[false].GroupBy(rows => BitOperations.RoundUpToPowerOf2((uint)rows.Length)).Select(units => units.ToArray()));
-        _classes = [.. classes.Select(units => (units, units.Count(unit => unit[0] >= before)))];
+        _classes = [.. classes.Select(units => (units, units.Count(unit => unit[0] >= followed.Start.Value && unit[0] < followed.End.Value)))];
+        _side = new int[speakers.Count];
+        for (var row = followed.Start.Value; row < followed.End.Value; row++)
+        {
+            _side[_count++] = row;
+        }
     }
 
-    /// <summary>The present arrangement, at first the real one: 1 for each row that counts as later, else 0.</summary>
-    public ReadOnlySpan<byte> After => _after;
-
-    /// <summary>Number of ones.</summary>
-    public int Count { get; private set; }
+    /// <summary>The rows on one side of the present arrangement, at first the real one: of the side that really has fewer rows, of equal ones the later.</summary>
+    public ReadOnlySpan<int> Side => _side.AsSpan(0, _count);
 
     /// <summary>The natural logarithm of the number of different arrangements.</summary>
-    public double LogArrangements => _classes.Sum(one => SpecialFunctions.BinomialLn(one.Units.Length, one.Later));
+    public double LogArrangements => _classes.Sum(one => SpecialFunctions.BinomialLn(one.Units.Length, one.Followed));
 
     /// <summary>Draws another arrangement; all are equally likely, whatever was drawn before.</summary>
     public void Draw(Random chance)
     {
-        Count = 0;
-        foreach (var (units, later) in _classes)
+        _count = 0;
+        foreach (var (units, followed) in _classes)
         {
-            // The smaller side is drawn to the front (the first steps of Fisher-Yates, from any order); the rest is the other side.
-            var fewer = Math.Min(later, units.Length - later);
+            // The fewer are drawn to the front (the first steps of Fisher-Yates, from any order); the rest are the others.
+            var fewer = Math.Min(followed, units.Length - followed);
             for (var unit = 0; unit < fewer; unit++)
             {
                 var other = chance.Next(unit, units.Length);
                 (units[unit], units[other]) = (units[other], units[unit]);
             }
 
-            for (var unit = 0; unit < units.Length; unit++)
+            foreach (var rows in fewer == followed ? units.AsSpan(0, fewer) : units.AsSpan(fewer))
             {
-                var side = (byte)(unit < fewer == (fewer == later) ? 1 : 0);
-                Count += side * units[unit].Length;
-                foreach (var row in units[unit])
-                {
-                    _after[row] = side;
-                }
+                rows.CopyTo(_side, _count);
+                _count += rows.Length;
             }
         }
     }

@@ -93,12 +93,11 @@ public sealed class DriftDetectorTests
     }
 
     [Fact]
-    public void Compare_ColumnsThatNeverChange_AreLastAndNoAlarm()
+    public void Compare_ColumnsThatNeverChange_AreNoAlarm()
     {
         var report = Compare(3, before: Still, after: Still);
 
-        Assert.Equal(["c0", "c1"], report.Columns.TakeLast(2).Select(column => column.Name).Order());
-        Assert.All(report.Columns.TakeLast(2), column => Assert.Equal((0.0, 1.0, false), (column.Statistic, column.PValue, column.Alarm)));
+        Assert.All(report.Columns.Where(column => column.Name is "c0" or "c1"), column => Assert.Equal((0.0, 1.0, false), (column.Statistic, column.PValue, column.Alarm)));
 
         static double Still(double value, int column) => column switch { 0 => 1, 1 => double.NaN, _ => value };
     }

@@ -12,9 +12,9 @@ public sealed class FalseAlarmTests(ITestOutputHelper output)
     private const int Arrangements = 99;
 
     [Theory]
-    [InlineData(50, 6000, 4)]
-    [InlineData(200, 6000, 4)]
-    [InlineData(1000, 4000, 2)]
+    [InlineData(50, 4000, 4)]
+    [InlineData(200, 4000, 4)]
+    [InlineData(1000, 3000, 2)]
     [InlineData(5000, 2000, 1)]
     public void Compare_NothingMoved_AlarmsInOnePercent(int rows, int tries, int columns)
     {
@@ -33,7 +33,7 @@ public sealed class FalseAlarmTests(ITestOutputHelper output)
     {
         var chance = new Random(1);
 
-        var (any, score) = Rates(6000, seed => Clusters(seed, chance, byRow: false));
+        var (any, score) = Rates(4000, seed => Clusters(seed, chance, byRow: false));
 
         Assert.InRange(any, 0.005, 0.015);
         Assert.InRange(score, 0.005, 0.015);
@@ -46,7 +46,7 @@ public sealed class FalseAlarmTests(ITestOutputHelper output)
 
         var (any, _) = Rates(500, seed => Clusters(seed, chance, byRow: true));
 
-        Assert.True(any > 0.05, $"{any}");
+        Assert.True(any > 0.1, $"{any}");
     }
 
     // A number, a rounded one with many unknown, a category, a flag that is seldom set; the score is the last.
