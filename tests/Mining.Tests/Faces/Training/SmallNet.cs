@@ -1,6 +1,6 @@
 using LiveQuality.Mining.Faces.Networks;
-using LiveQuality.Mining.Faces.Networks.Light;
 using LiveQuality.Mining.Faces.Training;
+using LiveQuality.Mining.Models.Nets;
 using TorchSharp;
 using static TorchSharp.torch;
 
