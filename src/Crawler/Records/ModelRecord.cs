@@ -12,6 +12,15 @@ public sealed record ModelRecord : IRecord
     /// <summary>When it was first trained, UTC.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>Version of the program that trained it; null where it did not say.</summary>
+    public string? CodeVersion { get; init; }
+
+    /// <summary>When it last became champion, UTC; null where it never did. The champion is the model where this is latest.</summary>
+    public DateTimeOffset? PromotedAt { get; init; }
+
+    /// <summary>Why it was promoted or not, one sentence; null where nobody has compared it.</summary>
+    public string? Verdict { get; init; }
+
     /// <summary>JSON: features, fitted transforms, options, seed, data hash, metrics.</summary>
     public required string Manifest { get; init; }
 

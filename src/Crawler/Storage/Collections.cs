@@ -56,10 +56,11 @@ public static class Collections
         Bookkeeping = [ObservedAt],
     };
 
-    /// <summary>Trained models.</summary>
-    public static Collection<ModelRecord> Models { get; } = new("models", RecordJson.Relaxed.ModelRecord, MergePolicy.KeepFirst)
+    /// <summary>Trained models: the same training gives the same model again; what became of it, promotions and verdicts, goes over.</summary>
+    public static Collection<ModelRecord> Models { get; } = new("models", RecordJson.Relaxed.ModelRecord, MergePolicy.Merge)
     {
         Indexes = [ModelsByCreation],
+        Bookkeeping = ["createdAt", "codeVersion"],
     };
 
     /// <summary>The current score of each live.</summary>

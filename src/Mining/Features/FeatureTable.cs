@@ -91,12 +91,13 @@ public sealed class FeatureTable
     internal RichTable ToRich()
     {
         var study = ToMatrix(StudyFeatures.All, [.. Enumerable.Range(0, Ids.Count)]);
+        var portraits = Columns.Contains(PortraitFeatures.HasFace) ? ToMatrix(PortraitFeatures.All, [.. Enumerable.Range(0, Ids.Count)]) : null;
         var (tag, scores) = (StudyFeatures.IndexOf(StudyFeatures.Tag), Numbers(StudyFeatures.ReviewScore));
         return new([.. Enumerable.Range(0, Ids.Count).Select(row =>
         {
             var values = study.Row(row).ToArray();
             values[tag] = double.IsNaN(values[tag]) ? 0 : values[tag];
-            return new RichLive(Ids[row], Speakers[row], CreatedAt[row], StartsAt[row], values, scores[row]);
+            return new RichLive(Ids[row], Speakers[row], CreatedAt[row], StartsAt[row], values, scores[row], portraits?.Row(row).ToArray());
         })]);
     }
 

@@ -1,9 +1,15 @@
+using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using LiveQuality.Crawler.Records;
+using LiveQuality.Mining.Features;
+using LiveQuality.Mining.Features.Rich;
 using LiveQuality.Mining.Models;
+using LiveQuality.Mining.Models.Branched;
 using LiveQuality.Mining.Models.Nets;
+using LiveQuality.Mining.Scoring.WarmAndCold;
 
 namespace LiveQuality.Mining.Scoring;
 
@@ -15,27 +21,44 @@ internal static class ModelArchive
 
     private const int IdDigits = 12;
 
-    /// <summary>Makes the record.</summary>
+    private const string WarmWeights = "warm.";
+    private const string ColdWeights = "cold.";
+
+    /// <summary>Makes the record of a model as published.</summary>
     /// <param name="model">The model.</param>
     /// <param name="createdAt">When it was trained; stands beside the content, so that the id does not depend on it.</param>
-    public static ModelRecord Pack(TrainedModel model, DateTimeOffset createdAt)
+    public static ModelRecord Pack(TrainedModel model, DateTimeOffset createdAt) =>
+        Pack(model.Manifest.Kind, JsonSerializer.Serialize(model.Manifest, ManifestJson.Default.ModelManifest), model.Predictor.State, createdAt);
+
+    /// <summary>Makes the record of a model of kind <c>mtb-dnn</c>.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="createdAt">When it was trained.</param>
+    public static ModelRecord Pack(ScoreModel model, DateTimeOffset createdAt) => Pack(
+        model.Kind,
+        JsonSerializer.Serialize(model.Manifest, ScoreManifestJson.Default.ScoreManifest),
+        Named(WarmWeights, model.Warm).Concat(Named(ColdWeights, model.Cold)).ToDictionary(StringComparer.Ordinal),
+        createdAt);
+
+    private static ModelRecord Pack(string kind, string manifest, IReadOnlyDictionary<string, WeightTensor> state, DateTimeOffset createdAt)
     {
-        var manifest = JsonSerializer.Serialize(model.Manifest, ManifestJson.Default.ModelManifest);
-        var weights = SafeTensors.Write(model.Predictor.State);
+        var weights = SafeTensors.Write(state);
         return new ModelRecord
         {
-            Id = IdOf(model.Manifest.Kind, manifest, weights),
-            Kind = model.Manifest.Kind,
+            Id = IdOf(kind, manifest, weights),
+            Kind = kind,
             CreatedAt = createdAt,
+            CodeVersion = typeof(ModelArchive).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion,
             Manifest = manifest,
             Weights = weights,
             WeightsSha256 = Convert.ToHexStringLower(SHA256.HashData(weights)),
         };
     }
 
+    private static IEnumerable<(string Name, WeightTensor Values)> Named(string prefix, MtbDnnPredictor predictor) => predictor.State.Select(pair => (prefix + pair.Key, pair.Value));
+
     /// <summary>Makes the model.</summary>
     /// <exception cref="ModelFormatException">The record is damaged or not of a kind known here; the message names the model and what is wrong.</exception>
-    public static TrainedModel Unpack(ModelRecord record)
+    public static IScoringModel Unpack(ModelRecord record)
     {
         try
         {
@@ -48,7 +71,7 @@ internal static class ModelArchive
         }
     }
 
-    private static TrainedModel Checked(ModelRecord record)
+    private static IScoringModel Checked(ModelRecord record)
     {
         Require(
             string.Equals(record.WeightsSha256, Convert.ToHexString(SHA256.HashData(record.Weights)), StringComparison.OrdinalIgnoreCase),
@@ -56,27 +79,49 @@ internal static class ModelArchive
         Require(record.Manifest.Length <= LongestManifest, $"a manifest of {record.Manifest.Length} characters");
         Require(record.Id == IdOf(record.Kind, record.Manifest, record.Weights), "manifest and weights do not match the id");
 
-        var manifest = ReadManifest(record.Manifest);
+        return record.Kind switch
+        {
+            MtbDnn2019.Name => Published(record),
+            MtbDnn.Name => Grown(record),
+            _ => throw new ModelFormatException($"{record.Kind} is no kind of model known here"),
+        };
+    }
+
+    private static TrainedModel Published(ModelRecord record)
+    {
+        var manifest = Read(record.Manifest, ManifestJson.Default.ModelManifest);
         Require(manifest.Kind == record.Kind, "the manifest is that of another kind");
         if (manifest.Pipeline.Fault() is { } fault)
         {
             throw new ModelFormatException($"manifest: {fault}");
         }
 
-        var (columns, state) = (manifest.Pipeline.Selection.Kept.Count, SafeTensors.Read(record.Weights));
-        IStorablePredictor predictor = manifest.Kind switch
-        {
-            MtbDnn2019.Name => NetPredictor.Restore(NetShape.MtbDnn2019, columns, state),
-            _ => throw new ModelFormatException($"{manifest.Kind} is no kind of model known here"),
-        };
-        return new TrainedModel(manifest, predictor);
+        return new TrainedModel(manifest, NetPredictor.Restore(NetShape.MtbDnn2019, manifest.Pipeline.Selection.Kept.Count, SafeTensors.Read(record.Weights)));
     }
 
-    private static ModelManifest ReadManifest(string json)
+    private static ScoreModel Grown(ModelRecord record)
+    {
+        var manifest = Read(record.Manifest, ScoreManifestJson.Default.ScoreManifest);
+        Require(manifest.Kind == record.Kind, "the manifest is that of another kind");
+        HashSet<string> known = [.. RichFeatures.All, .. PortraitFeatures.All];
+        if ((manifest.Warm.Fault(known) ?? manifest.Cold.Fault(known)) is { } fault)
+        {
+            throw new ModelFormatException($"manifest: {fault}");
+        }
+
+        var state = SafeTensors.Read(record.Weights);
+        return new ScoreModel(manifest, Side(WarmWeights, manifest.Warm), Side(ColdWeights, manifest.Cold));
+
+        MtbDnnPredictor Side(string prefix, ScoreSide side) => MtbDnnPredictor.Restore(
+            side.Columns.Count,
+            state.Where(pair => pair.Key.StartsWith(prefix, StringComparison.Ordinal)).ToDictionary(pair => pair.Key[prefix.Length..], pair => pair.Value, StringComparer.Ordinal));
+    }
+
+    private static T Read<T>(string json, JsonTypeInfo<T> type)
     {
         try
         {
-            return JsonSerializer.Deserialize(json, ManifestJson.Default.ModelManifest) ?? throw new ModelFormatException("the manifest is null");
+            return JsonSerializer.Deserialize(json, type) ?? throw new ModelFormatException("the manifest is null");
         }
         catch (JsonException exception)
         {

@@ -2,7 +2,9 @@ using System.Reflection;
 using LiveQuality.Mining.Evaluation;
 using LiveQuality.Mining.Features;
 using LiveQuality.Mining.Models;
+using LiveQuality.Mining.Models.Branched;
 using LiveQuality.Mining.Models.Nets;
+using LiveQuality.Mining.Scoring.WarmAndCold;
 using Microsoft.Extensions.Options;
 using TorchSharp;
 
@@ -30,6 +32,20 @@ public sealed class Trainer(IOptions<TrainingOptions> options, TimeProvider time
     public TrainingResult Train(FeatureTable table, IProgress<FitProgress>? progress, CancellationToken cancellationToken)
     {
         var settings = options.Value;
+        return settings.Regressor == MtbDnn.Name ? TrainGrown(table, settings, progress, cancellationToken) : TrainPublished(table, settings, progress, cancellationToken);
+    }
+
+    // Its parts measure each other, so nothing has to be trained twice.
+    private TrainingResult TrainGrown(FeatureTable table, TrainingOptions settings, IProgress<FitProgress>? progress, CancellationToken cancellationToken)
+    {
+        var (model, mean) = ScoreTrainer.Train(table, settings, progress, cancellationToken);
+        var (rows, speakers) = (model.Manifest.TrainingRows, model.Manifest.TrainingSpeakers);
+        var holdout = new HoldoutReport(rows, rows, speakers, model.Manifest.Warm.Holdout, mean);
+        return new TrainingResult(ModelArchive.Pack(model, time.GetUtcNow()), rows, speakers, holdout);
+    }
+
+    private TrainingResult TrainPublished(FeatureTable table, TrainingOptions settings, IProgress<FitProgress>? progress, CancellationToken cancellationToken)
+    {
         var rows = table.RowsWithReviews(settings.MinReviews);
         var speakers = rows.Select(row => table.Speakers[row]).ToArray();
         var speakerCount = speakers.Distinct(StringComparer.Ordinal).Count();

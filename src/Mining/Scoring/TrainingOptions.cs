@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using LiveQuality.Mining.Models.Branched;
 using LiveQuality.Mining.Models.Nets;
 using Microsoft.Extensions.Options;
 
@@ -15,17 +16,22 @@ public sealed class TrainingOptions
     [Range(1, 1_000_000)]
     public int MinReviews { get; set; } = TrainingDefaults.MinReviews;
 
-    /// <summary>Which columns to learn from: all 24, the 23 without the tag, or the 15 of the 24 that go best with the score. Where faces are looked at, the columns of portraits come besides.</summary>
+    /// <summary>What to train: <c>mtb-dnn</c>, or the network as published, <c>mtb-dnn-2019</c>.</summary>
+    /// <value>The default is <c>mtb-dnn</c>.</value>
+    [AllowedValues(MtbDnn.Name, MtbDnn2019.Name)]
+    public string Regressor { get; set; } = TrainingDefaults.Regressor;
+
+    /// <summary>Of <c>mtb-dnn-2019</c>: which columns to learn from: all 24, the 23 without the tag, or the 15 of the 24 that go best with the score. Where faces are looked at, the columns of portraits come besides.</summary>
     /// <value>The default is 15, as in the study's first table.</value>
     [AllowedValues(15, 23, 24)]
     public int Features { get; set; } = TrainingDefaults.Features;
 
-    /// <summary>Sets the held-out speakers, the first weights and the order of the rows. The same seed and data give the same model to the bit.</summary>
+    /// <summary>Sets the first weights and the order of the rows. The same seed and data give the same model to the bit.</summary>
     /// <value>The default is 42.</value>
     [Range(0, int.MaxValue)]
     public int Seed { get; set; } = TrainingDefaults.Seed;
 
-    /// <summary>Passes over the training rows.</summary>
+    /// <summary>Of <c>mtb-dnn-2019</c>: passes over the training rows.</summary>
     /// <value>The default is 20, as published.</value>
     [Range(1, 10_000)]
     public int Epochs { get; set; } = TrainingDefaults.Epochs;
@@ -33,6 +39,7 @@ public sealed class TrainingOptions
 
 internal static class TrainingDefaults
 {
+    public const string Regressor = MtbDnn.Name;
     public const int MinReviews = 18;
     public const int Features = 15;
     public const int Seed = 42;

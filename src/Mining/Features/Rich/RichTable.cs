@@ -21,6 +21,8 @@ internal sealed class RichTable
     public RichTable(IReadOnlyList<RichLive> lives)
     {
         _lives = lives;
+        var portraits = lives.Count > 0 && lives.All(live => live.Portrait is not null);
+        Columns = portraits ? [.. RichFeatures.All, .. PortraitFeatures.All] : RichFeatures.All;
         _figures = [.. lives.Select(live => live.Study.Length == StudyFeatures.All.Count
             ? new LiveFigures(live)
             : throw new ArgumentException($"live {live.Id} has {live.Study.Length} numbers, not {StudyFeatures.All.Count}", nameof(lives)))];
@@ -31,23 +33,31 @@ internal sealed class RichTable
     /// <summary>Number of lives.</summary>
     public int Count => _lives.Count;
 
+    /// <summary>The lives, a row each.</summary>
+    public IReadOnlyList<RichLive> Lives => _lives;
+
+    /// <summary>The columns of <see cref="ToMatrix"/>: <see cref="RichFeatures.All"/>, and <see cref="PortraitFeatures.All"/> behind them where portraits are looked at.</summary>
+    public IReadOnlyList<string> Columns { get; }
+
     /// <summary>All columns of the given rows.</summary>
     /// <param name="known">Rows whose scores may be looked at by lives that start later: those learnt from and those that nobody predicts; all rows in service.</param>
     /// <param name="rows">The rows wanted, in any order.</param>
-    /// <returns>One row each, with the columns of <see cref="RichFeatures.All"/>; NaN where unknown.</returns>
+    /// <returns>One row each, with the columns of <see cref="Columns"/>; NaN where unknown.</returns>
     /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
     public Matrix ToMatrix(IReadOnlyCollection<int> known, IReadOnlyList<int> rows)
     {
         var scores = Scores(known);
         var without = _withoutScores.Columns;
-        var matrix = new Matrix(rows.Count, without + scores.Columns);
+        var matrix = new Matrix(rows.Count, Columns.Count);
         for (var row = 0; row < rows.Count; row++)
         {
             ArgumentOutOfRangeException.ThrowIfNegative(rows[row], nameof(rows));
             ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(rows[row], Count, nameof(rows));
             for (var column = 0; column < matrix.Columns; column++)
             {
-                matrix[row, column] = column < without ? _withoutScores[rows[row], column] : scores[rows[row], column - without];
+                matrix[row, column] = column < without ? _withoutScores[rows[row], column]
+                    : column < RichFeatures.All.Count ? scores[rows[row], column - without]
+                    : _lives[rows[row]].Portrait![column - RichFeatures.All.Count];
             }
         }
 

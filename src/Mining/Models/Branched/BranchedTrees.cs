@@ -6,9 +6,8 @@ namespace LiveQuality.Mining.Models.Branched;
 
 /// <summary>The trees beside the nets: sums of boosted trees, one sum a part of the speakers left out, and their mean.</summary>
 /// <param name="medians">What unknown values count as: trees know no NaN.</param>
-/// <param name="trees">The trees of all sums.</param>
-/// <param name="sums">How many sums they make, 1 or more.</param>
-internal sealed class BranchedTrees(MedianImputer medians, IReadOnlyList<GrownTree> trees, int sums)
+/// <param name="sums">The trees of each sum, at least one sum.</param>
+internal sealed class BranchedTrees(MedianImputer medians, IReadOnlyList<GrownTree[]> sums)
 {
     private const string Medians = "trees.medians";
     private const string Nodes = "trees.nodes";
@@ -17,15 +16,16 @@ internal sealed class BranchedTrees(MedianImputer medians, IReadOnlyList<GrownTr
     private const int NumbersANode = 4;
 
     private readonly MedianImputer _medians = medians;
+    private readonly IReadOnlyList<GrownTree[]> _sums = sums;
 
     /// <summary>Slow and small, since most of what there is to learn here adds up column by column.</summary>
     private static readonly BoostingOptions Slow = new(Trees: 300, Leaves: 10, RowsALeaf: 15, LearningRate: 0.03, L2: 3);
 
     /// <summary>All trees.</summary>
-    public IReadOnlyList<GrownTree> All => trees;
+    public IReadOnlyList<GrownTree> All { get; } = [.. sums.SelectMany(sum => sum)];
 
     /// <summary>How many sums the trees make.</summary>
-    public int Sums => sums;
+    public int Sums => _sums.Count;
 
     /// <summary>Grows one sum.</summary>
     /// <param name="medians">What unknown values count as.</param>
@@ -36,12 +36,12 @@ internal sealed class BranchedTrees(MedianImputer medians, IReadOnlyList<GrownTr
         var context = new MLContext(seed: 0);
         var rows = TreeRow.View(context, medians.Apply(training.Features), training.Ratings, weights);
         // Leaves are stored as 32-bit floats: rounded at once, so that a model says the same before and after.
-        return new(medians, [.. GradientBoosting.Grow(GradientBoosting.Trainer(context, Slow, weighted: true), rows).Select(tree => Rounded(new GrownTree(tree)))], 1);
+        return new(medians, [[.. GradientBoosting.Grow(GradientBoosting.Trainer(context, Slow, weighted: true), rows).Select(tree => Rounded(new GrownTree(tree)))]]);
     }
 
     /// <summary>The mean of several.</summary>
     /// <param name="parts">At least one, all with the same medians.</param>
-    public static BranchedTrees Mean(IReadOnlyList<BranchedTrees> parts) => new(parts[0]._medians, [.. parts.SelectMany(part => part.All)], parts.Sum(part => part.Sums));
+    public static BranchedTrees Mean(IReadOnlyList<BranchedTrees> parts) => new(parts[0]._medians, [.. parts.SelectMany(part => part._sums)]);
 
     /// <summary>A row as trees see it.</summary>
     /// <param name="row">One value a column, NaN where unknown.</param>
@@ -57,8 +57,23 @@ internal sealed class BranchedTrees(MedianImputer medians, IReadOnlyList<GrownTr
     /// <summary>A value as trees see it.</summary>
     public float Known(int column, double value) => (float)(double.IsNaN(value) ? _medians.Medians[column] : value);
 
-    /// <summary>What the trees say of all rows.</summary>
+    /// <summary>What the trees say of all rows: the mean of their sums.</summary>
     public double[] Score(Matrix rows)
+    {
+        var scores = new double[rows.Rows];
+        AddTo(scores, rows, All);
+        return Array.ConvertAll(scores, score => score / Sums);
+    }
+
+    /// <summary>What one sum says of all rows.</summary>
+    public double[] Score(int sum, Matrix rows)
+    {
+        var scores = new double[rows.Rows];
+        AddTo(scores, rows, _sums[sum]);
+        return scores;
+    }
+
+    private void AddTo(double[] scores, Matrix rows, IReadOnlyList<GrownTree> trees)
     {
         var known = new float[rows.Rows * rows.Columns];
         for (var row = 0; row < rows.Rows; row++)
@@ -66,7 +81,6 @@ internal sealed class BranchedTrees(MedianImputer medians, IReadOnlyList<GrownTr
             Fill(rows.Row(row), known.AsSpan(row * rows.Columns, rows.Columns));
         }
 
-        var scores = new double[rows.Rows];
         // Tree by tree: one fits the nearest cache, all do not.
         foreach (var tree in trees)
         {
@@ -75,16 +89,14 @@ internal sealed class BranchedTrees(MedianImputer medians, IReadOnlyList<GrownTr
                 scores[row] += tree.Predict(known.AsSpan(row * rows.Columns, rows.Columns));
             }
         }
-
-        return Array.ConvertAll(scores, score => score / sums);
     }
 
     /// <summary>Everything by name.</summary>
     public IEnumerable<(string Name, WeightTensor Values)> Save()
     {
-        float[] nodes = [.. trees.SelectMany(tree => tree.Splits).SelectMany(split => new[] { split.Column, split.Threshold, split.Left, split.Right })];
-        float[] leaves = [.. trees.SelectMany(tree => tree.Leaves).Select(leaf => (float)leaf)];
-        float[] sizes = [sums, .. trees.Select(tree => tree.Splits.Count)];
+        float[] nodes = [.. All.SelectMany(tree => tree.Splits).SelectMany(split => new[] { split.Column, split.Threshold, split.Left, split.Right })];
+        float[] leaves = [.. All.SelectMany(tree => tree.Leaves).Select(leaf => (float)leaf)];
+        float[] sizes = [Sums, .. _sums.Select(sum => sum.Length), .. All.Select(tree => tree.Splits.Count)];
         return
         [
             (Medians, new WeightTensor([_medians.Medians.Count], [.. _medians.Medians.Select(median => (float)median)])),
@@ -101,19 +113,20 @@ internal sealed class BranchedTrees(MedianImputer medians, IReadOnlyList<GrownTr
     public static BranchedTrees Load(int columns, Func<string, WeightTensor> find)
     {
         var (medians, nodes, leaves, sizes) = (find(Medians).Values, find(Nodes).Values, find(Leaves).Values, find(Sizes).Values);
-        if (medians.Length != columns || sizes.Length < 1 || !(sizes[0] >= 1) || !medians.All(float.IsFinite))
+        var sums = sizes.Length > 0 && sizes[0] >= 1 && sizes[0] < sizes.Length ? sizes[1..((int)sizes[0] + 1)] : [];
+        if (medians.Length != columns || sums.Length == 0 || !medians.All(float.IsFinite) || sums.Any(size => !(size >= 0)) || 1 + sums.Length + sums.Sum(size => (long)size) != sizes.Length)
         {
             throw new ModelFormatException("the trees have the wrong size");
         }
 
-        var trees = new GrownTree[sizes.Length - 1];
+        var trees = new GrownTree[sizes.Length - 1 - sums.Length];
         var (node, leaf) = (0, 0);
         for (var tree = 0; tree < trees.Length; tree++)
         {
-            var size = (int)sizes[tree + 1];
-            if (size < 0 || (node + size) * NumbersANode > nodes.Length || leaf + size + 1 > leaves.Length)
+            var size = (int)sizes[tree + 1 + sums.Length];
+            if (size < 0 || (node + (long)size) * NumbersANode > nodes.Length || leaf + size + 1L > leaves.Length)
             {
-                throw new ModelFormatException($"tree {tree} has {sizes[tree + 1]} nodes");
+                throw new ModelFormatException($"tree {tree} has {size} nodes");
             }
 
             var start = node;
@@ -124,8 +137,14 @@ internal sealed class BranchedTrees(MedianImputer medians, IReadOnlyList<GrownTr
         }
 
         return node * NumbersANode == nodes.Length && leaf == leaves.Length
-            ? new BranchedTrees(new MedianImputer([.. medians.Select(median => (double)median)]), trees, (int)sizes[0])
+            ? new BranchedTrees(new MedianImputer([.. medians.Select(median => (double)median)]), Parts(trees, sums))
             : throw new ModelFormatException("the trees have nodes or leaves to spare");
+    }
+
+    private static GrownTree[][] Parts(GrownTree[] trees, float[] sums)
+    {
+        var start = 0;
+        return Array.ConvertAll(sums, size => trees[start..(start += (int)size)]);
     }
 
     // Children stand behind their parent: so every walk ends.

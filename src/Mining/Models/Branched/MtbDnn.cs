@@ -24,7 +24,7 @@ internal sealed class MtbDnn(MtbDnnOptions options)
         RegressorInput.CheckRated(rows);
         var codes = ColumnCodes.Fit(rows.Features, categories, options.Bins);
         var medians = MedianImputer.Fit(rows.Features);
-        var folds = FoldPlan.Grouped(rows.Speakers, options.Members, options.Seed);
+        var folds = FoldPlan.Lasting(rows.Speakers, options.Members);
         double[] weights = [.. rows.Reviews.Select(count => count / (count + options.HalfWeight))];
         var (nets, trees, epochs) = (new BranchedForward[folds.Count], new BranchedTrees[folds.Count], new int[folds.Count]);
         var (saidByNets, saidByTrees) = (new double[rows.Ratings.Count], new double[rows.Ratings.Count]);

@@ -3,7 +3,7 @@ namespace LiveQuality.Mining.Models.Branched;
 /// <summary>How <see cref="MtbDnn"/> is trained. The defaults were chosen on folds of the study's table of January 2018 (docs/scores.md says how).</summary>
 internal sealed record MtbDnnOptions
 {
-    /// <summary>Sets first weights, order of rows, dropout and which speakers a net stops on, 0 or more.</summary>
+    /// <summary>Sets first weights, order of rows and dropout, 0 or more.</summary>
     public int Seed { get; init; } = 42;
 
     /// <summary>Nets, and parts that the speakers are divided into: each net stops on a part of its own. 2 or more.</summary>

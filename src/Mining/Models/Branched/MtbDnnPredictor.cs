@@ -1,3 +1,4 @@
+using LiveQuality.Mining.Evaluation;
 using LiveQuality.Mining.Features;
 
 namespace LiveQuality.Mining.Models.Branched;
@@ -62,7 +63,7 @@ internal sealed class MtbDnnPredictor(ColumnCodes codes, IReadOnlyList<BranchedF
             ? new MtbDnnPredictor(
                 codes,
                 [.. Enumerable.Range(0, (int)count[0]).Select(net => new BranchedForward(codes, BranchedWeights.Load(codes.Units, name => Find($"net{net}.{name}"))))],
-                BranchedTrees.Load(columns, Find),
+                BranchedTrees.Load(columns, Find) is var trees && trees.Sums == (int)count[0] ? trees : throw new ModelFormatException("there are not as many sums of trees as nets"),
                 new RobustBlend(mix[0], mix[1]))
             : throw new ModelFormatException($"codes of {codes.Count} columns where the manifest has {columns}");
 
@@ -75,11 +76,7 @@ internal sealed class MtbDnnPredictor(ColumnCodes codes, IReadOnlyList<BranchedF
     /// <exception cref="ArgumentException">The width is wrong.</exception>
     public double[] Predict(Matrix features)
     {
-        if (features.Columns != Columns)
-        {
-            throw new ArgumentException($"{features.Columns} columns where the model has {Columns}", nameof(features));
-        }
-
+        Check(features);
         var scores = new double[features.Rows];
         Parallel.For(0, (features.Rows + RowsAPiece - 1) / RowsAPiece, piece =>
         {
@@ -87,6 +84,35 @@ internal sealed class MtbDnnPredictor(ColumnCodes codes, IReadOnlyList<BranchedF
             PredictPiece(features.SelectRows(rows)).CopyTo(scores, rows[0]);
         });
         return scores;
+    }
+
+    /// <summary>Predicts each row by the one net and the one sum of trees that have not learnt from its speaker, if the speaker was among those learnt from (<see cref="FoldPlan.Lasting"/>).</summary>
+    /// <param name="features">Rows, NaN where unknown.</param>
+    /// <param name="speakers">The speaker of each row.</param>
+    /// <exception cref="ArgumentException">The width is wrong.</exception>
+    public double[] PredictApart(Matrix features, IReadOnlyList<string> speakers)
+    {
+        Check(features);
+        var scores = new double[features.Rows];
+        Parallel.For(0, nets.Count, part =>
+        {
+            int[] own = [.. Enumerable.Range(0, features.Rows).Where(row => FoldPlan.PartOf(speakers[row], nets.Count) == part)];
+            var rows = features.SelectRows(own);
+            var (saidByNet, saidByTrees) = (nets[part].Score(rows), trees.Score(part, rows));
+            for (var row = 0; row < own.Length; row++)
+            {
+                scores[own[row]] = blend.Of(saidByNet[row], saidByTrees[row]);
+            }
+        });
+        return scores;
+    }
+
+    private void Check(Matrix features)
+    {
+        if (features.Columns != Columns)
+        {
+            throw new ArgumentException($"{features.Columns} columns where the model has {Columns}", nameof(features));
+        }
     }
 
     private double[] PredictPiece(Matrix rows)

@@ -1,0 +1,50 @@
+using LiveQuality.Crawler.Records;
+using LiveQuality.Mining.Features;
+using LiveQuality.Mining.Models.Branched;
+
+namespace LiveQuality.Mining.Scoring.WarmAndCold;
+
+/// <summary>A model of kind <c>mtb-dnn</c>: one network for lives that have started, one for those that have not.</summary>
+/// <param name="Manifest">Everything but weights.</param>
+/// <param name="Warm">For lives that have started.</param>
+/// <param name="Cold">For lives that have not.</param>
+internal sealed record ScoreModel(ScoreManifest Manifest, MtbDnnPredictor Warm, MtbDnnPredictor Cold) : IScoringModel
+{
+    /// <inheritdoc/>
+    public string Kind => Manifest.Kind;
+
+    /// <inheritdoc/>
+    public double? LearntUntil => Manifest.LearntUntil;
+
+    /// <summary>The side for lives that have started.</summary>
+    public SideScorer WarmSide => new(ScoreBases.Warm, Manifest.Warm, Warm);
+
+    /// <summary>The side for lives that have not.</summary>
+    public SideScorer ColdSide => new(ScoreBases.Cold, Manifest.Cold, Cold);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Score> Score(FeatureTable table, string modelId, DateTimeOffset now)
+    {
+        var lives = table.ToRich();
+        var seconds = now.ToUnixTimeSeconds();
+        int[] all = [.. Enumerable.Range(0, lives.Count)];
+        var coming = all.ToLookup(row => lives.Lives[row].StartsAt > seconds);
+        var scores = new Score[lives.Count];
+        foreach (var (side, rows) in new[] { (WarmSide, coming[false]), (ColdSide, coming[true]) })
+        {
+            foreach (var (row, score) in side.Score(lives, all, [.. rows], modelId, now))
+            {
+                scores[row] = score;
+            }
+        }
+
+        return scores;
+    }
+
+    /// <inheritdoc/>
+    public double[] PredictApart(FeatureTable table, IReadOnlyList<int> rows)
+    {
+        var lives = table.ToRich();
+        return Warm.PredictApart(WarmSide.Features(lives, [.. Enumerable.Range(0, lives.Count)], rows), [.. rows.Select(row => table.Speakers[row])]);
+    }
+}

@@ -1,0 +1,78 @@
+using LiveQuality.Crawler.Records;
+using LiveQuality.Mining.Features;
+using LiveQuality.Mining.Features.Rich;
+using LiveQuality.Mining.Models.Branched;
+using LiveQuality.Mining.Scoring.Intervals;
+using LiveQuality.Mining.Scoring.Posterior;
+
+namespace LiveQuality.Mining.Scoring.WarmAndCold;
+
+/// <summary>From lives to scores with one side of a model.</summary>
+/// <param name="basis">One of <see cref="ScoreBases"/>.</param>
+/// <param name="side">Everything but weights.</param>
+/// <param name="predictor">The network.</param>
+internal sealed class SideScorer(string basis, ScoreSide side, MtbDnnPredictor predictor)
+{
+    private const int Digits = 12;
+
+    /// <summary>The columns of the side.</summary>
+    /// <param name="lives">All lives.</param>
+    /// <param name="known">Rows whose scores may be looked at.</param>
+    /// <param name="rows">The rows wanted.</param>
+    /// <exception cref="MiningException">The model learnt from portraits, and the lives have none.</exception>
+    public Matrix Features(RichTable lives, IReadOnlyCollection<int> known, IReadOnlyList<int> rows)
+    {
+        var places = lives.Columns.Select((name, place) => (name, place)).ToDictionary(StringComparer.Ordinal);
+        return side.Columns.FirstOrDefault(column => !places.ContainsKey(column)) is null
+            ? lives.ToMatrix(known, rows).SelectColumns([.. side.Columns.Select(column => places[column])])
+            : throw new MiningException("this model learnt from portraits, which are not looked at here: switch Faces:Enabled on, or train another one");
+    }
+
+    /// <summary>Scores lives.</summary>
+    /// <param name="lives">All lives.</param>
+    /// <param name="known">Rows whose scores may be looked at.</param>
+    /// <param name="rows">The rows to score.</param>
+    /// <param name="modelId">For the scores.</param>
+    /// <param name="now">For the scores.</param>
+    /// <returns>Each row with its score.</returns>
+    public IEnumerable<(int Row, Score Score)> Score(RichTable lives, IReadOnlyCollection<int> known, IReadOnlyList<int> rows, string modelId, DateTimeOffset now)
+    {
+        if (rows.Count == 0)
+        {
+            return [];
+        }
+
+        var predicted = predictor.Predict(Features(lives, known, rows));
+        var slices = ScoreSlices.Of(lives, rows);
+        return rows.Select((row, index) => (row, Weighed(lives.Lives[row], predicted[index], slices[index], modelId, now)));
+    }
+
+    /// <summary>One score with its interval.</summary>
+    /// <param name="predicted">What the network says.</param>
+    /// <param name="evidence">What reviews say.</param>
+    /// <param name="slices">The groups the live belongs to.</param>
+    public (PosteriorScore Score, double Low, double High) Weigh(double predicted, Evidence evidence, IReadOnlyList<string> slices)
+    {
+        var score = side.Prior.Weigh(predicted, evidence);
+        var (low, high) = side.Intervals.Around(score.Mean, score.Deviation, EvidenceBands.Of(evidence), slices);
+        return (score, low, high);
+    }
+
+    private Score Weighed(RichLive live, double predicted, IReadOnlyList<string> slices, string modelId, DateTimeOffset now)
+    {
+        var (score, low, high) = Weigh(predicted, ScoreSlices.Evidence(live), slices);
+        return new Score
+        {
+            Id = live.Id,
+            ModelId = modelId,
+            Value = score.Mean,
+            Low = low,
+            High = high,
+            Basis = basis,
+            // Kept by stores as text: more digits than it is worth only make equal scores look different.
+            Predicted = Math.Round(Math.Clamp(predicted, Ratings.Lowest, Ratings.Highest), Digits),
+            EvidenceWeight = Math.Round(score.EvidenceWeight, Digits),
+            ScoredAt = now,
+        };
+    }
+}
