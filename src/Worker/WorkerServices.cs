@@ -3,6 +3,7 @@ using LiveQuality.Worker.Output;
 using LiveQuality.Worker.Progress;
 using LiveQuality.Worker.Steps;
 using LiveQuality.Worker.Steps.Faces;
+using LiveQuality.Worker.Steps.Models;
 using Microsoft.Extensions.Options;
 using Spectre.Console;
 
@@ -17,7 +18,9 @@ internal static class WorkerServices
         .AddSingleton<CrawlStep>()
         .AddSingleton<ImportStep>()
         .AddSingleton<FeatureStep>()
+        .AddSingleton<ModelRegistry>()
         .AddSingleton<TrainStep>()
+        .AddSingleton<RetrainStep>()
         .AddSingleton<ScoreStep>()
         .AddSingleton<ScoreReader>()
         .AddSingleton<ReplayStep>()

@@ -8,7 +8,4 @@ public enum MergePolicy
 
     /// <summary>The new record takes the stored one's place.</summary>
     Replace,
-
-    /// <summary>The stored record stays.</summary>
-    KeepFirst,
 }

@@ -14,11 +14,6 @@ internal static class RecordMerge
     public static (T Record, IReadOnlyList<FieldChange> Changes) Merge<T>(Collection<T> collection, T stored, T incoming)
         where T : class, IRecord
     {
-        if (collection.Policy == MergePolicy.KeepFirst)
-        {
-            return (stored, []);
-        }
-
         var before = Write(collection, stored);
         var after = Write(collection, incoming);
         if (collection.Policy == MergePolicy.Merge)

@@ -13,11 +13,6 @@ internal static class SameRecord
     public static bool Says<T>(Collection<T> collection, ReadOnlySpan<byte> stored, ReadOnlySpan<byte> incoming)
         where T : class, IRecord
     {
-        if (collection.Policy == MergePolicy.KeepFirst)
-        {
-            return true;
-        }
-
         if (stored.IndexOf("\"goneAt\":"u8) >= 0)
         {
             return false; // A tombstone goes when the thing is seen again: the one case in which what is not said changes something.

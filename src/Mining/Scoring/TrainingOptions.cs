@@ -11,6 +11,9 @@ public sealed class TrainingOptions
     /// <summary>The section of the configuration.</summary>
     public const string Section = "Mining:Training";
 
+    /// <summary>What can be trained, the best first.</summary>
+    public static IReadOnlyList<string> Regressors { get; } = [MtbDnn.Name, MtbDnn2019.Name];
+
     /// <summary>Least number of reviews that makes a live's mean rating worth learning from.</summary>
     /// <value>The default is 18, as in the study.</value>
     [Range(1, 1_000_000)]

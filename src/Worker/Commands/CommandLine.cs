@@ -32,6 +32,7 @@ internal static class CommandLine
         ImportCommand.Create(),
         TrainCommand.Create(),
         ScoreCommand.Create(),
+        ModelsCommand.Create(),
         ScoresCommand.Create(),
         ExportCommand.Create(),
         ReplayCommand.Create(),

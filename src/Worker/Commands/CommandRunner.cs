@@ -30,6 +30,7 @@ internal static class CommandRunner
                 onlyReads,
                 parsed.GetValue(GlobalOptions.Json),
                 parsed.GetValue(GlobalOptions.Seed),
+                parsed.GetValue(TrainingOverrides.Regressor),
                 parsed.GetValue(TrainingOverrides.MinReviews),
                 parsed.GetValue(TrainingOverrides.Features)),
             opensStore,

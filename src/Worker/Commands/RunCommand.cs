@@ -21,7 +21,7 @@ internal static class RunCommand
         var source = new SourceOption();
         var command = new Command("run", "Crawl, look at portraits where that is switched on, train and score in one go; shows the best and the worst lives")
         {
-            source, TrainingOverrides.MinReviews, TrainingOverrides.Features, TrainingOverrides.AcceptBrokenFields,
+            source, TrainingOverrides.Regressor, TrainingOverrides.MinReviews, TrainingOverrides.Features, TrainingOverrides.AcceptBrokenFields,
         };
         command.SetBody(onlyReads: false, async (services, parsed, cancellationToken) =>
         {
@@ -50,7 +50,7 @@ internal static class RunCommand
                 return Problem.Report(e.Message);
             }
 
-            var score = await services.GetRequiredService<ScoreStep>().RunAsync(train.ModelId, cancellationToken);
+            var score = await services.GetRequiredService<ScoreStep>().RunAsync(modelId: null, cancellationToken);
             var scores = services.GetRequiredService<ScoreReader>();
             var report = new RunReport(
                 services.GetRequiredService<IRecordStore>().Address,

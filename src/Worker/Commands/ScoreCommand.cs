@@ -8,7 +8,7 @@ internal static class ScoreCommand
 {
     public static Command Create()
     {
-        var model = new Option<string?>("--model") { Description = "The model to score with (default: the newest)", HelpName = "ID" };
+        var model = new Option<string?>("--model") { Description = "The model to score with (default: the champion)", HelpName = "ID" };
         var command = new Command("score", "Score every stored live with a stored model") { model };
         command.SetBody(onlyReads: true, async (services, parsed, cancellationToken) =>
         {

@@ -49,6 +49,16 @@ internal static class StatusCommand
             ReportTexts.Line(console, "quarantine", $"{string.Join(", ", status.Quarantine.Select(pair => $"{pair.Key} {pair.Value:N0}"))}");
         }
 
+        if (status.Champion is { } champion)
+        {
+            ReportTexts.Line(console, "champion", $"{champion.Id} since {champion.PromotedAt:yyyy-MM-dd HH:mm} UTC");
+        }
+
+        if (status.Drift is { } drift)
+        {
+            ReportTexts.Line(console, "  drift", DriftText.Of(drift));
+        }
+
         foreach (var run in status.LastRuns)
         {
             ReportTexts.Line(console, run.Command, $"{run.StartedAt:yyyy-MM-dd HH:mm:ss} UTC, {run.Outcome}{(run.Error is { } error ? $": {error}" : string.Empty)}");

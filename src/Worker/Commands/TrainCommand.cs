@@ -8,9 +8,9 @@ internal static class TrainCommand
 {
     public static Command Create()
     {
-        var command = new Command("train", "Train MTB-DNN on the stored lives and store the model")
+        var command = new Command("train", "Train on the stored lives, store the model, and make it the champion where it is better than the present one")
         {
-            TrainingOverrides.MinReviews, TrainingOverrides.Features, TrainingOverrides.AcceptBrokenFields,
+            TrainingOverrides.Regressor, TrainingOverrides.MinReviews, TrainingOverrides.Features, TrainingOverrides.AcceptBrokenFields,
         };
         command.SetBody(onlyReads: true, async (services, parsed, cancellationToken) =>
         {

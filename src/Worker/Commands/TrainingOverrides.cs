@@ -1,10 +1,17 @@
 using System.CommandLine;
+using LiveQuality.Mining.Scoring;
 
 namespace LiveQuality.Worker.Commands;
 
-/// <summary><c>--min-reviews</c> and <c>--features</c>, which go over what the configuration says, and <c>--accept-broken-fields</c>, which a person decides each time.</summary>
+/// <summary><c>--regressor</c>, <c>--min-reviews</c> and <c>--features</c>, which go over what the configuration says, and <c>--accept-broken-fields</c>, which a person decides each time.</summary>
 internal static class TrainingOverrides
 {
+    public static Option<string?> Regressor { get; } = new Option<string?>("--regressor")
+    {
+        Description = "mtb-dnn, or the network as published, mtb-dnn-2019 (default mtb-dnn; with --features, mtb-dnn-2019)",
+        HelpName = "NAME",
+    }.OneOf([.. TrainingOptions.Regressors]);
+
     public static Option<int?> MinReviews { get; } = new Option<int?>("--min-reviews")
     {
         Description = "Learn from lives with at least so many reviews (default 18)",
@@ -13,7 +20,7 @@ internal static class TrainingOverrides
 
     public static Option<int?> Features { get; } = new Option<int?>("--features")
     {
-        Description = "Learn from the study's 24 columns, 23 (without the tag) or the best 15 (default 15)",
+        Description = "Of mtb-dnn-2019: learn from the study's 24 columns, 23 (without the tag) or the best 15 (default 15)",
         HelpName = "N",
     }.OneOf("15", "23", "24");
 

@@ -39,6 +39,8 @@ internal static class Composition
             .Configure<TrainingOptions>(options =>
             {
                 options.Seed = settings.Seed ?? options.Seed;
+                // Only the published network takes a number of columns.
+                options.Regressor = settings.Regressor ?? (settings.Features is null ? options.Regressor : TrainingOptions.Regressors[^1]);
                 options.MinReviews = settings.MinReviews ?? options.MinReviews;
                 options.Features = settings.Features ?? options.Features;
             })

@@ -8,6 +8,7 @@ using LiveQuality.Mining.Scoring;
 using LiveQuality.Mining.Study.Results;
 using LiveQuality.Worker.Steps;
 using LiveQuality.Worker.Steps.Faces;
+using LiveQuality.Worker.Steps.Models;
 
 namespace LiveQuality.Worker.Output;
 
@@ -33,6 +34,10 @@ namespace LiveQuality.Worker.Output;
 [JsonSerializable(typeof(FaceVerification))]
 [JsonSerializable(typeof(FaceTrainingReport))]
 [JsonSerializable(typeof(FaceEvaluation))]
+[JsonSerializable(typeof(ModelList))]
+[JsonSerializable(typeof(ModelDocument))]
+[JsonSerializable(typeof(ModelSummary))]
+[JsonSerializable(typeof(RetrainReport))]
 [JsonSourceGenerationOptions(UseStringEnumConverter = true)]
 internal sealed partial class OutputJson : JsonSerializerContext
 {

@@ -52,6 +52,12 @@ internal static class ReportTexts
         Line(console, "train", $"{report.ModelId}{(report.IsNew ? string.Empty : ", which the store had already")}");
         Line(console, "  learnt from", $"{report.TrainingRows:N0} lives of {report.TrainingSpeakers:N0} speakers");
         Line(console, "  on unseen speakers", $"MAE {model.Mae:0.000}, RMSE {model.Rmse:0.000} on {report.Holdout.HeldOutRows:N0} lives (always the mean: {mean.Mae:0.000}, {mean.Rmse:0.000})");
+        if (report.Drift is { } drift)
+        {
+            Line(console, "  drift", DriftText.Of(drift));
+        }
+
+        Line(console, "  promotion", $"{report.Promotion?.Reason ?? "it is the champion already"}");
     }
 
     public static void Show(IAnsiConsole console, ScoreReport report)

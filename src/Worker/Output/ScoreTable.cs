@@ -11,6 +11,7 @@ internal static class ScoreTable
     {
         var table = new Table { Title = new TableTitle(title), Border = TableBorder.Simple };
         table.AddColumn(new TableColumn("score").RightAligned());
+        table.AddColumn(new TableColumn("90 %").Centered());
         table.AddColumn(new TableColumn("reviews").RightAligned());
         table.AddColumn(new TableColumn("their mean").RightAligned());
         table.AddColumn("live");
@@ -20,6 +21,7 @@ internal static class ScoreTable
         {
             table.AddRow(
                 Number(live.Score, "0.00"),
+                live is { Low: { } low, High: { } high } ? $"{Number(low, "0.00")}–{Number(high, "0.00")}" : "–",
                 live.ReviewCount?.ToString("N0", CultureInfo.InvariantCulture) ?? "?",
                 live.ReviewScore is { } mean ? Number(mean, "0.00") : "–",
                 live.LiveId,

@@ -27,6 +27,18 @@ internal sealed class ScoreReader(IRecordStore store)
     {
         var live = await store.FindAsync(Collections.Lives, score.Id, cancellationToken);
         var speaker = live?.SpeakerId is { } id ? await store.FindAsync(Collections.Speakers, id, cancellationToken) : null;
-        return new ScoredLive(score.Id, score.Value, score.ModelId, live?.Subject, speaker?.Name, live?.ReviewCount, live?.ReviewScore);
+        return new ScoredLive(
+            score.Id,
+            score.Value,
+            score.ModelId,
+            live?.Subject,
+            speaker?.Name,
+            live?.ReviewCount,
+            live?.ReviewScore,
+            score.Low,
+            score.High,
+            score.Basis,
+            score.Predicted,
+            score.EvidenceWeight);
     }
 }

@@ -3,20 +3,21 @@ using LiveQuality.Crawler.Storage;
 using LiveQuality.Mining;
 using LiveQuality.Mining.Scoring;
 using LiveQuality.Worker.Progress;
+using LiveQuality.Worker.Steps.Models;
 
 namespace LiveQuality.Worker.Steps;
 
 /// <summary>From a model and the feature table to a score for every live.</summary>
-internal sealed class ScoreStep(FeatureStep features, Scorer scorer, IRecordStore store, RunJournal journal, IProgressView view)
+internal sealed class ScoreStep(FeatureStep features, Scorer scorer, ModelRegistry registry, IRecordStore store, RunJournal journal, IProgressView view)
 {
     private const int BatchSize = 1000;
 
-    /// <param name="modelId">The model; null for the newest.</param>
+    /// <param name="modelId">The model; null for the champion.</param>
     /// <param name="cancellationToken">Stops between two batches.</param>
     /// <exception cref="MiningException">There is no such model, or nothing to score.</exception>
     public async Task<ScoreReport> RunAsync(string? modelId, CancellationToken cancellationToken)
     {
-        var model = await FindModelAsync(modelId, cancellationToken);
+        var model = await registry.FindAsync(modelId, cancellationToken);
         var inputs = new Dictionary<string, string> { ["model"] = model.Id };
         return await journal.RecordAsync("score", inputs, token => ScoreAsync(model, token), cancellationToken);
     }
@@ -40,21 +41,4 @@ internal sealed class ScoreStep(FeatureStep features, Scorer scorer, IRecordStor
         var sorted = scores.Select(s => s.Value).Order().ToList();
         return new ScoreReport(model.Id, counts, sorted[0], sorted[sorted.Count / 2], sorted[^1]);
     });
-
-    private async Task<ModelRecord> FindModelAsync(string? id, CancellationToken cancellationToken)
-    {
-        if (id is not null)
-        {
-            return await store.FindAsync(Collections.Models, id, cancellationToken)
-                ?? throw new MiningException($"{store.Address} has no model {id}; `livequality export --collection models` lists them");
-        }
-
-        var newest = new Query<ModelRecord> { OrderBy = Collections.ModelsByCreation, Descending = true, Limit = 1 };
-        await foreach (var model in store.ReadAsync(Collections.Models, newest, cancellationToken))
-        {
-            return model;
-        }
-
-        throw new MiningException($"{store.Address} has no model yet; `livequality train` makes one");
-    }
 }

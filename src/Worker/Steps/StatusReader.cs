@@ -1,13 +1,16 @@
+using LiveQuality.Crawler;
 using LiveQuality.Crawler.Crawling;
 using LiveQuality.Crawler.Crawling.Sources;
 using LiveQuality.Crawler.Crawling.Watching;
 using LiveQuality.Crawler.Records;
 using LiveQuality.Crawler.Storage;
+using LiveQuality.Mining.Scoring.Drift;
+using LiveQuality.Worker.Steps.Models;
 
 namespace LiveQuality.Worker.Steps;
 
 /// <summary>Reads what a store holds, what is to be done, and what was done last.</summary>
-internal sealed class StatusReader(IRecordStore store, FieldGate fields, TimeProvider time)
+internal sealed class StatusReader(IRecordStore store, FieldGate fields, ModelRegistry registry, FeatureStep features, DriftWatch drift, TimeProvider time)
 {
     private const int ShownRuns = 5;
 
@@ -21,6 +24,8 @@ internal sealed class StatusReader(IRecordStore store, FieldGate fields, TimePro
         var runs = await RunsAsync(cancellationToken);
         var queue = await store.Frontier.CountAsync(site: null, cancellationToken);
         var rate = runs.Where(run => run is { Command: "crawl", EndedAt: not null } && run.Inputs.GetValueOrDefault("kind") == nameof(CrawlSourceKind.Network)).Select(Rate).FirstOrDefault(rate => rate > 0);
+        var models = await registry.ReadAsync(cancellationToken);
+        var champion = ModelRegistry.ChampionOf(models);
         return new StoreStatus(
             store.Address,
             [.. await AlertsAsync(runs, queue, cancellationToken)],
@@ -29,8 +34,23 @@ internal sealed class StatusReader(IRecordStore store, FieldGate fields, TimePro
             rate > 0 ? rate : null,
             rate > 0 ? TimeSpan.FromSeconds(Math.Ceiling(queue.Due / rate)) : null,
             await RulesAsync(cancellationToken),
+            champion is null ? null : ModelSummary.Of(champion, models),
+            await DriftAsync(champion, cancellationToken),
             // The counts of every field are for machines that read the runs themselves.
             [.. runs.Take(ShownRuns).Select(run => run with { Fields = null })]);
+    }
+
+    // A model that cannot be used here says nothing of drift; who scores with it hears why.
+    private async Task<DriftReport?> DriftAsync(ModelRecord? champion, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return champion is null ? null : drift.Look(await features.RunAsync(cancellationToken), champion, cancellationToken);
+        }
+        catch (UserFacingException)
+        {
+            return null;
+        }
     }
 
     private static double Rate(Run run) =>

@@ -1,5 +1,7 @@
 using LiveQuality.Crawler.Records;
 using LiveQuality.Crawler.Storage;
+using LiveQuality.Mining.Scoring.Drift;
+using LiveQuality.Worker.Steps.Models;
 
 namespace LiveQuality.Worker.Steps;
 
@@ -11,6 +13,8 @@ namespace LiveQuality.Worker.Steps;
 /// <param name="PagesPerSecond">What the last crawl that fetched anything made; null where none did.</param>
 /// <param name="TimeLeft">How long what is due now takes at that rate; null without one.</param>
 /// <param name="Quarantine">Entries by rule.</param>
+/// <param name="Champion">The model that scores; null where none was promoted.</param>
+/// <param name="Drift">How far lives have moved since it was trained; null where too few came since.</param>
 /// <param name="LastRuns">The last few runs, newest first.</param>
 internal sealed record StoreStatus(
     string Store,
@@ -20,4 +24,6 @@ internal sealed record StoreStatus(
     double? PagesPerSecond,
     TimeSpan? TimeLeft,
     IReadOnlyDictionary<string, long> Quarantine,
+    ModelSummary? Champion,
+    DriftReport? Drift,
     IReadOnlyList<Run> LastRuns);

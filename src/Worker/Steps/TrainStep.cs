@@ -1,16 +1,30 @@
 using System.Globalization;
 using LiveQuality.Crawler.Crawling.Watching;
+using LiveQuality.Crawler.Records;
 using LiveQuality.Crawler.Storage;
+using LiveQuality.Mining.Features;
 using LiveQuality.Mining.Models;
 using LiveQuality.Mining.Scoring;
+using LiveQuality.Mining.Scoring.Drift;
+using LiveQuality.Mining.Scoring.Promotion;
 using LiveQuality.Worker.Progress;
+using LiveQuality.Worker.Steps.Models;
 using Microsoft.Extensions.Options;
 
 namespace LiveQuality.Worker.Steps;
 
-/// <summary>From the feature table to a model in the store.</summary>
+/// <summary>From the feature table to a model in the store, and to a champion where the new model is better than the present one.</summary>
 internal sealed class TrainStep(
-    FieldGate gate, FeatureStep features, Trainer trainer, IRecordStore store, RunJournal journal, IProgressView view, IOptions<TrainingOptions> options)
+    FieldGate gate,
+    FeatureStep features,
+    Trainer trainer,
+    ModelRegistry registry,
+    Promoter promoter,
+    DriftWatch drift,
+    IRecordStore store,
+    RunJournal journal,
+    IProgressView view,
+    IOptions<TrainingOptions> options)
 {
     /// <param name="acceptBrokenFields">Whether to take broken fields for how the site is now, from this training on.</param>
     /// <param name="cancellationToken">Stops between two epochs.</param>
@@ -20,6 +34,7 @@ internal sealed class TrainStep(
         var settings = options.Value;
         var inputs = new Dictionary<string, string>
         {
+            ["regressor"] = settings.Regressor,
             ["minReviews"] = settings.MinReviews.ToString(CultureInfo.InvariantCulture),
             ["features"] = settings.Features.ToString(CultureInfo.InvariantCulture),
             ["epochs"] = settings.Epochs.ToString(CultureInfo.InvariantCulture),
@@ -45,10 +60,34 @@ internal sealed class TrainStep(
     {
         var table = await features.RunAsync(cancellationToken);
         // On a thread of its own: training is all computing, and the bar must move.
-        var result = await Task.Run(() => trainer.Train(table, new Bridge(bar), cancellationToken), cancellationToken);
+        var (champion, bridge) = (await registry.FindChampionAsync(cancellationToken), new Bridge(bar));
+        var moved = champion is null ? null : await Task.Run(() => drift.Look(table, champion, cancellationToken), cancellationToken);
+        var result = await Task.Run(() => trainer.Train(table, bridge, cancellationToken), cancellationToken);
         var counts = await store.UpsertAsync(Collections.Models, [result.Model], cancellationToken);
-        return new TrainReport(result.Model.Id, counts.Added > 0, result.TrainingRows, result.TrainingSpeakers, result.Holdout);
+        var decision = await DecideAsync(table, champion, result.Model, cancellationToken);
+        return new TrainReport(result.Model.Id, counts.Added > 0, result.TrainingRows, result.TrainingSpeakers, result.Holdout, decision, moved);
     });
+
+    // Null where the same training gave the champion again.
+    private async Task<PromotionDecision?> DecideAsync(FeatureTable table, ModelRecord? champion, ModelRecord challenger, CancellationToken cancellationToken)
+    {
+        if (champion?.Id == challenger.Id)
+        {
+            return null;
+        }
+
+        var decision = await Task.Run(() => promoter.Decide(table, champion, challenger), cancellationToken);
+        if (decision.Promote)
+        {
+            await registry.PromoteAsync(challenger, decision.Reason, cancellationToken);
+        }
+        else
+        {
+            await store.UpsertAsync(Collections.Models, [challenger with { Verdict = decision.Reason }], cancellationToken);
+        }
+
+        return decision;
+    }
 
     private sealed class Bridge(IProgress<StepProgress> bar) : IProgress<FitProgress>
     {

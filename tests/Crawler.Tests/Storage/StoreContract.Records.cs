@@ -94,9 +94,9 @@ public abstract partial class StoreContract
     }
 
     [Fact]
-    public async Task Upsert_KeepFirst_KeepsTheFirst()
+    public async Task Upsert_SameModelAgain_KeepsWhatBecameOfIt()
     {
-        var first = new ModelRecord
+        var trained = new ModelRecord
         {
             Id = "mtb-dnn-0123456789ab",
             Kind = "mtb-dnn",
@@ -106,13 +106,15 @@ public abstract partial class StoreContract
             WeightsSha256 = new string('a', 64),
         };
 
-        await Store.UpsertAsync(Collections.Models, [first], Token);
-        var counts = await Store.UpsertAsync(Collections.Models, [first with { Weights = [1], CreatedAt = Noon.AddDays(1) }], Token);
+        await Store.UpsertAsync(Collections.Models, [trained], Token);
+        var promoted = await Store.UpsertAsync(Collections.Models, [trained with { PromotedAt = Noon.AddHours(1), Verdict = "promoted" }], Token);
+        var again = await Store.UpsertAsync(Collections.Models, [trained with { CreatedAt = Noon.AddDays(1) }], Token);
 
-        var stored = await Store.FindAsync(Collections.Models, first.Id, Token);
-        Assert.Equal(new UpsertCounts(0, 0, 1), counts);
-        Assert.Equal(first.Weights, stored!.Weights);
-        Assert.Equal(Noon, stored.CreatedAt);
+        var stored = await Store.FindAsync(Collections.Models, trained.Id, Token);
+        Assert.Equal(new UpsertCounts(0, 1, 0), promoted);
+        Assert.Equal(new UpsertCounts(0, 0, 1), again);
+        Assert.Equal(trained.Weights, stored!.Weights);
+        Assert.Equal((Noon, Noon.AddHours(1), "promoted"), (stored.CreatedAt, stored.PromotedAt!.Value, stored.Verdict));
     }
 
     [Fact]
