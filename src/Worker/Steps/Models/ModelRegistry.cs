@@ -43,7 +43,7 @@ internal sealed class ModelRegistry(IRecordStore store, TimeProvider time)
         }
 
         var models = await ReadAsync(cancellationToken);
-        return ChampionOf(models) ?? (models is [var newest, ..] ? newest : null) ?? throw new MiningException($"{store.Address} has no model yet; `livequality train` makes one");
+        return ChampionOf(models) ?? (models.Count > 0 ? models[0] : throw new MiningException($"{store.Address} has no model yet; `livequality train` makes one"));
     }
 
     /// <summary>Makes a model the champion.</summary>
