@@ -13,12 +13,12 @@ namespace LiveQuality.Mining.Tests.Scoring;
 public sealed class ModelArchiveTests
 {
     private static readonly ModelRecord Good =
-        new Trainer(Options.Create(new TrainingOptions { Epochs = 1 }), TimeProvider.System).Train(Some.World(60, 20), null, CancellationToken.None).Model;
+        new Trainer(Options.Create(new TrainingOptions { Regressor = "mtb-dnn-2019", Epochs = 1 }), TimeProvider.System).Train(Some.World(60, 20), null, CancellationToken.None).Model;
 
     [Fact]
     public void Unpack_WhatWasPacked_PacksToTheSameRecord()
     {
-        var again = ModelArchive.Pack(ModelArchive.Unpack(Good), Good.CreatedAt);
+        var again = ModelArchive.Pack((TrainedModel)ModelArchive.Unpack(Good), Good.CreatedAt);
 
         Assert.Equal((Good.Id, Good.Manifest, Good.WeightsSha256), (again.Id, again.Manifest, again.WeightsSha256));
         Assert.Equal(Good.Weights, again.Weights);
@@ -94,7 +94,7 @@ public sealed class ModelArchiveTests
 
             try
             {
-                Assert.Equal(15, ModelArchive.Unpack(Sealed(Good with { Manifest = new string(manifest) })).Predictor.Columns);
+                Assert.Equal(15, ((TrainedModel)ModelArchive.Unpack(Sealed(Good with { Manifest = new string(manifest) }))).Predictor.Columns);
             }
             catch (ModelFormatException exception)
             {

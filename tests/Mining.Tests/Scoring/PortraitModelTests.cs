@@ -83,7 +83,7 @@ public sealed class PortraitModelTests
 
     private static AblationReport Ablate(FeatureTable table, int epochs = 20) => new PortraitAblation(Options.Create(Settings(epochs))).Run(table, null, TestContext.Current.CancellationToken);
 
-    private static TrainingOptions Settings(int epochs) => new() { Epochs = epochs };
+    private static TrainingOptions Settings(int epochs) => new() { Regressor = "mtb-dnn-2019", Epochs = epochs };
 
     private static List<string> Selected(TrainingResult result)
     {

@@ -53,5 +53,5 @@ public sealed class ScorerTests
         Assert.Throws<ModelFormatException>(() => Scorer.Score(World, Model with { Weights = [.. Model.Weights[..^1], (byte)(Model.Weights[^1] ^ 1)] }));
 
     private static ModelRecord Train() =>
-        new Trainer(Options.Create(new TrainingOptions { Epochs = 5 }), new FakeTimeProvider(Now)).Train(World, null, CancellationToken.None).Model;
+        new Trainer(Options.Create(new TrainingOptions { Regressor = "mtb-dnn-2019", Epochs = 5 }), new FakeTimeProvider(Now)).Train(World, null, CancellationToken.None).Model;
 }

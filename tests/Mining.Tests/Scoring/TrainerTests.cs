@@ -104,12 +104,12 @@ public sealed class TrainerTests
     [Fact]
     public void Train_Cancelled_Ends() =>
         Assert.ThrowsAny<OperationCanceledException>(() =>
-            new Trainer(Options.Create(new TrainingOptions()), TimeProvider.System)
+            new Trainer(Options.Create(new TrainingOptions { Regressor = "mtb-dnn-2019" }), TimeProvider.System)
                 .Train(Some.World(lives: 90, speakers: 20), null, new CancellationToken(canceled: true)));
 
     private static TrainingResult Train(
         FeatureTable table, TimeProvider? time = null, int seed = 42, int features = 15, int epochs = 3, IProgress<FitProgress>? progress = null) =>
-        new Trainer(Options.Create(new TrainingOptions { Seed = seed, Features = features, Epochs = epochs }), time ?? TimeProvider.System)
+        new Trainer(Options.Create(new TrainingOptions { Regressor = "mtb-dnn-2019", Seed = seed, Features = features, Epochs = epochs }), time ?? TimeProvider.System)
             .Train(table, progress, TestContext.Current.CancellationToken);
 
     private sealed class Listener(Action<FitProgress> heard) : IProgress<FitProgress>
