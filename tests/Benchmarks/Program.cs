@@ -9,6 +9,10 @@ else if (args is ["compare", var table])
 {
     await RegressorComparison.RunAsync(table);
 }
+else if (args is ["score", var lives])
+{
+    ScoringThroughput.Run(lives);
+}
 else
 {
     BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

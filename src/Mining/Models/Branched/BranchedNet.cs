@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using LiveQuality.Mining.Models.Nets;
 using TorchSharp;
-using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace LiveQuality.Mining.Models.Branched;
@@ -20,14 +19,14 @@ internal sealed class BranchedNet : nn.Module<Tensor, Tensor>
     // Of a coded row about one unit and a half a column is on.
     private const double UnitsOnAColumn = 1.5;
 
-    private readonly Parameter _mix1;
-    private readonly Parameter _scale1;
-    private readonly Parameter _bias1;
-    private readonly Parameter _mix2;
-    private readonly Parameter _scale2;
-    private readonly Parameter _bias2;
-    private readonly Parameter _score;
-    private readonly Parameter _scoreBias;
+    private readonly Tensor _mix1;
+    private readonly Tensor _scale1;
+    private readonly Tensor _bias1;
+    private readonly Tensor _mix2;
+    private readonly Tensor _scale2;
+    private readonly Tensor _bias2;
+    private readonly Tensor _score;
+    private readonly Tensor _scoreBias;
     private readonly Generator _chance;
     private readonly SeededDropout _drop;
 
@@ -45,29 +44,43 @@ internal sealed class BranchedNet : nn.Module<Tensor, Tensor>
         _scale1 = Signs(branches, width);
         _bias1 = Uniform(BiasBound, branches, width);
         _mix2 = Uniform(hidden, width, width);
-        _scale2 = new Parameter(torch.ones(branches, width));
-        _bias2 = new Parameter(torch.zeros(branches, width));
+        _scale2 = torch.ones(branches, width);
+        _bias2 = torch.zeros(branches, width);
         _score = Uniform(hidden, branches, width);
-        _scoreBias = new Parameter(torch.zeros(branches));
-        register_parameter(BranchedWeights.Mix1, _mix1);
-        register_parameter(BranchedWeights.Scale1, _scale1);
-        register_parameter(BranchedWeights.Bias1, _bias1);
-        register_parameter(BranchedWeights.Mix2, _mix2);
-        register_parameter(BranchedWeights.Scale2, _scale2);
-        register_parameter(BranchedWeights.Bias2, _bias2);
-        register_parameter(BranchedWeights.Score, _score);
-        register_parameter(BranchedWeights.ScoreBias, _scoreBias);
+        _scoreBias = torch.zeros(branches);
+        (string Name, Tensor Values)[] trained =
+        [
+            (BranchedWeights.Mix1, _mix1),
+            (BranchedWeights.Scale1, _scale1),
+            (BranchedWeights.Bias1, _bias1),
+            (BranchedWeights.Mix2, _mix2),
+            (BranchedWeights.Scale2, _scale2),
+            (BranchedWeights.Bias2, _bias2),
+            (BranchedWeights.Score, _score),
+            (BranchedWeights.ScoreBias, _scoreBias),
+        ];
+        foreach (var (name, values) in trained)
+        {
+            // Not a Parameter: TorchSharp 0.107 counts each of those once too often, for ever.
+            values.requires_grad = true;
+            register_buffer(name, values);
+        }
+
+        Trained = [.. trained.Select(weights => weights.Values)];
         register_module("drop", _drop);
     }
+
+    /// <summary>What an optimiser moves.</summary>
+    public IReadOnlyList<Tensor> Trained { get; }
 
     /// <returns>One number a branch, [rows, branches].</returns>
     public override Tensor forward(Tensor rows) // [rows, units]
     {
         using var scope = torch.NewDisposeScope();
         var shared = rows.matmul(_mix1).unsqueeze(1);                                   // [rows, 1, width]
-        var hidden = _drop.forward(shared.mul(_scale1).add_(_bias1, Nets.Adam.One).relu_());   // [rows, branches, width]
-        hidden = _drop.forward(hidden.matmul(_mix2).mul(_scale2).add_(_bias2, Nets.Adam.One).relu_());
-        return hidden.mul(_score).sum(2).add_(_scoreBias, Nets.Adam.One).MoveToOuterDisposeScope();
+        var hidden = _drop.forward(shared.mul(_scale1).add_(_bias1, Adam.One).relu_());   // [rows, branches, width]
+        hidden = _drop.forward(hidden.matmul(_mix2).mul(_scale2).add_(_bias2, Adam.One).relu_());
+        return hidden.mul(_score).sum(2).add_(_scoreBias, Adam.One).MoveToOuterDisposeScope();
     }
 
     /// <summary>A copy of the weights in managed memory.</summary>
@@ -77,18 +90,18 @@ internal sealed class BranchedNet : nn.Module<Tensor, Tensor>
         return new BranchedWeights(Copy(_mix1), Copy(_scale1), Copy(_bias1), Copy(_mix2), Copy(_scale2), Copy(_bias2), Copy(_score), Copy(_scoreBias));
     }
 
-    private static WeightTensor Copy(Parameter parameter) => new(parameter.shape, [.. parameter.detach().data<float>()]);
+    private static WeightTensor Copy(Tensor parameter) => new(parameter.shape, [.. parameter.detach().data<float>()]);
 
-    private Parameter Uniform(double bound, params long[] shape)
+    private Tensor Uniform(double bound, params long[] shape)
     {
-        var parameter = new Parameter(torch.zeros(shape));
+        var parameter = torch.zeros(shape);
         using var fixedForNow = torch.no_grad();
         // Not nn.init.uniform_: TorchSharp 0.107 takes a generator there and does not use it.
         parameter.uniform_(-bound, bound, _chance);
         return parameter;
     }
 
-    private Parameter Signs(params long[] shape)
+    private Tensor Signs(params long[] shape)
     {
         var parameter = Uniform(1, shape);
         using var fixedForNow = torch.no_grad();

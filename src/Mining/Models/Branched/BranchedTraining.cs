@@ -32,7 +32,7 @@ internal sealed class BranchedTraining(MtbDnnOptions options)
         var ratings = AlignedTensor.Of([.. training.Ratings.Select(rating => (float)((rating - mean) / spread))], count, 1);  // [rows, 1]
         var weights = AlignedTensor.Of(RowWeights(training.Reviews), count, 1);                                               // [rows, 1]
         using var net = new BranchedNet(codes.Count, codes.Units, options, chance);
-        using var adam = new Adam(net.parameters(), options.LearningRate, options.WeightDecay, decoupled: true);
+        using var adam = new Adam(net.Trained, options.LearningRate, options.WeightDecay, decoupled: true);
         (BranchedWeights Weights, int Epoch) best = (net.Save(), 0);
         var bestError = double.PositiveInfinity;
         for (var epoch = 1; epoch <= options.Epochs && epoch - best.Epoch <= options.Patience; epoch++)

@@ -74,19 +74,22 @@ internal sealed class ColumnCode(bool isCategory, float[] edges, float median)
 
     /// <summary>Where a value stands.</summary>
     /// <param name="value">The value; NaN where unknown.</param>
-    /// <returns>Of a number: the piece it lies in, and how far through it, 0..1. Of a category: its unit and 1, or -1 where it is unknown or unseen.</returns>
-    public (int Piece, float Share) Find(float value)
+    public CodedValue Find(float value)
     {
         if (isCategory)
         {
-            var category = Array.BinarySearch(edges, value);
-            return (category < 0 ? -1 : category, 1);
+            return new CodedValue(Math.Max(Array.BinarySearch(edges, value), -1), 1, float.IsNaN(value));
         }
 
-        value = float.IsNaN(value) ? median : value;
-        var found = Array.BinarySearch(edges, value);
-        var piece = Math.Clamp(found < 0 ? ~found - 1 : found, 0, Pieces - 1);
-        return (piece, Math.Clamp((value - edges[piece]) / (edges[piece + 1] - edges[piece]), 0, 1));
+        var (isUnknown, place) = (float.IsNaN(value), float.IsNaN(value) ? median : value);
+        // Not a binary search: there are few edges, and most values are small.
+        var piece = 0;
+        while (piece < Pieces - 1 && place >= edges[piece + 1])
+        {
+            piece++;
+        }
+
+        return new CodedValue(piece, Math.Clamp((place - edges[piece]) / (edges[piece + 1] - edges[piece]), 0, 1), isUnknown);
     }
 
     /// <summary>Writes the units of one value.</summary>
@@ -94,7 +97,7 @@ internal sealed class ColumnCode(bool isCategory, float[] edges, float median)
     /// <param name="units">[<see cref="Units"/>], all 0.</param>
     public void Write(float value, Span<float> units)
     {
-        var (piece, share) = Find(value);
+        var (piece, share, isUnknown) = Find(value);
         if (!isCategory)
         {
             units[..piece].Fill(1);
@@ -105,6 +108,6 @@ internal sealed class ColumnCode(bool isCategory, float[] edges, float median)
             units[piece] = share;
         }
 
-        units[Pieces] = float.IsNaN(value) ? 1 : 0;
+        units[Pieces] = isUnknown ? 1 : 0;
     }
 }

@@ -49,6 +49,17 @@ internal sealed class ColumnCodes
         return (new WeightTensor([_columns.Length, 3], kinds), new WeightTensor([edges.Length], edges));
     }
 
+    /// <summary>Where the values of a row stand.</summary>
+    /// <param name="row">One value a column, NaN where unknown.</param>
+    /// <param name="found">One entry a column, written.</param>
+    public void Find(ReadOnlySpan<double> row, Span<CodedValue> found)
+    {
+        for (var column = 0; column < _columns.Length; column++)
+        {
+            found[column] = _columns[column].Find((float)row[column]);
+        }
+    }
+
     /// <summary>All rows coded, for training.</summary>
     /// <returns>[rows × <see cref="Units"/>], row after row.</returns>
     public float[] Encode(Matrix rows)

@@ -119,13 +119,14 @@ internal sealed class MtbDnnPredictor(ColumnCodes codes, IReadOnlyList<BranchedF
     {
         var said = trees.Score(rows);
         var scratch = new BranchedForward.Scratch(nets[0].Width);
+        var coded = new CodedValue[codes.Count];
         for (var row = 0; row < said.Length; row++)
         {
-            var values = rows.Row(row);
+            codes.Find(rows.Row(row), coded);
             var total = 0.0;
             foreach (var net in nets)
             {
-                total += net.Score(values, scratch);
+                total += net.Score(coded, scratch);
             }
 
             said[row] = blend.Of(total / nets.Count, said[row]);
