@@ -35,7 +35,7 @@ public sealed class FeatureTable
     /// <summary>The table: <c>id</c> and <c>speaker</c> as text, <see cref="Columns"/> and <c>review_score</c> as doubles, null where unknown.</summary>
     public DataFrame Frame { get; }
 
-    /// <summary>What models may learn from: <see cref="StudyFeatures.All"/>, and <see cref="PortraitFeatures.All"/> behind them where faces are looked at.</summary>
+    /// <summary>What models may learn from: <see cref="StudyFeatures.All"/>, <see cref="TextFeatures.All"/>, and <see cref="PortraitFeatures.All"/> behind them where faces are looked at.</summary>
     public IReadOnlyList<string> Columns { get; }
 
     /// <summary>Ids of the lives, a row each.</summary>
@@ -90,14 +90,16 @@ public sealed class FeatureTable
     /// <summary>The same lives in the same order, for the columns beyond the study's. An unknown tag is 0, as in the study's table.</summary>
     internal RichTable ToRich()
     {
-        var study = ToMatrix(StudyFeatures.All, [.. Enumerable.Range(0, Ids.Count)]);
-        var portraits = Columns.Contains(PortraitFeatures.HasFace) ? ToMatrix(PortraitFeatures.All, [.. Enumerable.Range(0, Ids.Count)]) : null;
+        int[] rows = [.. Enumerable.Range(0, Ids.Count)];
+        var texts = Columns.Contains(TextFeatures.All[0]) ? ToMatrix(TextFeatures.All, rows) : null;
+        var portraits = Columns.Contains(PortraitFeatures.HasFace) ? ToMatrix(PortraitFeatures.All, rows) : null;
+        var study = ToMatrix(StudyFeatures.All, rows);
         var (tag, scores) = (StudyFeatures.IndexOf(StudyFeatures.Tag), Numbers(StudyFeatures.ReviewScore));
-        return new([.. Enumerable.Range(0, Ids.Count).Select(row =>
+        return new([.. rows.Select(row =>
         {
             var values = study.Row(row).ToArray();
             values[tag] = double.IsNaN(values[tag]) ? 0 : values[tag];
-            return new RichLive(Ids[row], Speakers[row], CreatedAt[row], StartsAt[row], values, scores[row], portraits?.Row(row).ToArray());
+            return new RichLive(Ids[row], Speakers[row], CreatedAt[row], StartsAt[row], values, scores[row], texts?.Row(row).ToArray(), portraits?.Row(row).ToArray());
         })]);
     }
 

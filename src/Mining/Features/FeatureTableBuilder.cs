@@ -6,7 +6,7 @@ namespace LiveQuality.Mining.Features;
 /// <param name="portraits">Whether the table has the columns of <see cref="PortraitFeatures"/>.</param>
 public sealed class FeatureTableBuilder(bool portraits = false)
 {
-    private readonly IReadOnlyList<string> _columns = portraits ? [.. StudyFeatures.All, .. PortraitFeatures.All] : StudyFeatures.All;
+    private readonly IReadOnlyList<string> _columns = [.. StudyFeatures.All, .. TextFeatures.All, .. portraits ? PortraitFeatures.All : []];
     private readonly SortedDictionary<string, FeatureRow> _rows = new(StringComparer.Ordinal);
 
     /// <summary>Adds one live.</summary>
@@ -16,8 +16,7 @@ public sealed class FeatureTableBuilder(bool portraits = false)
     /// <exception cref="ArgumentException">The live was added before.</exception>
     public void Add(Live live, Speaker? speaker, FaceResult? face = null)
     {
-        var study = StudyFeatures.Read(live, speaker);
-        double?[] values = portraits ? [.. study, .. PortraitFeatures.Read(face)] : study;
+        double?[] values = [.. StudyFeatures.Read(live, speaker), .. TextFeatures.Read(live.Subject, live.Description), .. portraits ? PortraitFeatures.Read(face) : []];
         if (!_rows.TryAdd(live.Id, new FeatureRow(live.Id, live.SpeakerId, live.CreatedAt?.ToUnixTimeSeconds(), live.StartsAt?.ToUnixTimeSeconds(), values, live.ReviewScore)))
         {
             throw new ArgumentException($"live {live.Id} is in the feature table already", nameof(live));

@@ -103,7 +103,7 @@ internal static class ModelArchive
     {
         var manifest = Read(record.Manifest, ScoreManifestJson.Default.ScoreManifest);
         Require(manifest.Kind == record.Kind, "the manifest is that of another kind");
-        HashSet<string> known = [.. RichFeatures.All, .. PortraitFeatures.All];
+        HashSet<string> known = [.. RichFeatures.All, .. TextFeatures.All, .. PortraitFeatures.All];
         if ((manifest.Warm.Fault(known) ?? manifest.Cold.Fault(known)) is { } fault)
         {
             throw new ModelFormatException($"manifest: {fault}");

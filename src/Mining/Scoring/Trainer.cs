@@ -103,9 +103,9 @@ public sealed class Trainer(IOptions<TrainingOptions> options, TimeProvider time
         return (pipeline, regressor.Fit(pipeline.Apply(features), targets, progress, cancellationToken));
     }
 
-    /// <summary>The table's columns, without the tag where the options say so.</summary>
+    /// <summary>The table's columns but those of texts, which the study did not have, and without the tag where the options say so.</summary>
     internal static string[] Columns(FeatureTable table, TrainingOptions settings) =>
-        [.. table.Columns.Where(name => settings.Features != StudyFeatures.WithoutTag.Count || name != StudyFeatures.Tag)];
+        [.. table.Columns.Except(TextFeatures.All).Where(name => settings.Features != StudyFeatures.WithoutTag.Count || name != StudyFeatures.Tag)];
 
     // Only what takes part in the arithmetic: an id must not change because a text elsewhere did.
     private static Dictionary<string, string> Versions() => new()

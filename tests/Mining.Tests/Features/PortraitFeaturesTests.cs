@@ -34,7 +34,7 @@ public sealed class PortraitFeaturesTests
     {
         var table = Some.TableWithPortraits((Some.Live("1"), Some.Face()), (Some.Live("2"), null));
 
-        Assert.Equal([.. StudyFeatures.All, .. PortraitFeatures.All], table.Columns);
+        Assert.Equal([.. StudyFeatures.All, .. TextFeatures.All, .. PortraitFeatures.All], table.Columns);
         Assert.Equal([1, 3.5, 0, double.NaN], table.ToMatrix([PortraitFeatures.HasFace, "portrait_attractiveness"], [0, 1]).Values.ToArray());
     }
 
@@ -56,7 +56,7 @@ public sealed class PortraitFeaturesTests
     {
         var table = Some.Table(Some.Live());
 
-        Assert.Equal(StudyFeatures.All, table.Columns);
+        Assert.Equal([.. StudyFeatures.All, .. TextFeatures.All], table.Columns);
         Assert.Throws<ArgumentException>(() => table.ToMatrix(["portrait_age"], [0]));
     }
 }

@@ -12,6 +12,8 @@ internal sealed class RichTable
     private readonly IReadOnlyList<RichLive> _lives;
     private readonly LiveFigures[] _figures;
     private readonly TimeSweep _sweep;
+    private readonly bool _hasText;
+    private readonly bool _hasPortraits;
 
     // What needs no scores is the same whatever scores are known: made once, a fold then costs little.
     private readonly Matrix _withoutScores;
@@ -21,8 +23,9 @@ internal sealed class RichTable
     public RichTable(IReadOnlyList<RichLive> lives)
     {
         _lives = lives;
-        var portraits = lives.Count > 0 && lives.All(live => live.Portrait is not null);
-        Columns = portraits ? [.. RichFeatures.All, .. PortraitFeatures.All] : RichFeatures.All;
+        _hasText = lives.Any(live => live.Text is { } text && text.Any(double.IsFinite));
+        _hasPortraits = lives.Count > 0 && lives.All(live => live.Portrait is not null);
+        Columns = [.. RichFeatures.All, .. _hasText ? TextFeatures.All : [], .. _hasPortraits ? PortraitFeatures.All : []];
         _figures = [.. lives.Select(live => live.Study.Length == StudyFeatures.All.Count
             ? new LiveFigures(live)
             : throw new ArgumentException($"live {live.Id} has {live.Study.Length} numbers, not {StudyFeatures.All.Count}", nameof(lives)))];
@@ -36,7 +39,7 @@ internal sealed class RichTable
     /// <summary>The lives, a row each.</summary>
     public IReadOnlyList<RichLive> Lives => _lives;
 
-    /// <summary>The columns of <see cref="ToMatrix"/>: <see cref="RichFeatures.All"/>, and <see cref="PortraitFeatures.All"/> behind them where portraits are looked at.</summary>
+    /// <summary>The columns of <see cref="ToMatrix"/>: <see cref="RichFeatures.All"/>, <see cref="TextFeatures.All"/> where a live has a title or a description, and <see cref="PortraitFeatures.All"/> where portraits are looked at.</summary>
     public IReadOnlyList<string> Columns { get; }
 
     /// <summary>All columns of the given rows.</summary>
@@ -53,15 +56,29 @@ internal sealed class RichTable
         {
             ArgumentOutOfRangeException.ThrowIfNegative(rows[row], nameof(rows));
             ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(rows[row], Count, nameof(rows));
-            for (var column = 0; column < matrix.Columns; column++)
+            for (var column = 0; column < RichFeatures.All.Count; column++)
             {
-                matrix[row, column] = column < without ? _withoutScores[rows[row], column]
-                    : column < RichFeatures.All.Count ? scores[rows[row], column - without]
-                    : _lives[rows[row]].Portrait![column - RichFeatures.All.Count];
+                matrix[row, column] = column < without ? _withoutScores[rows[row], column] : scores[rows[row], column - without];
             }
+
+            WriteMore(_lives[rows[row]], row, matrix);
         }
 
         return matrix;
+    }
+
+    private void WriteMore(RichLive live, int row, Matrix matrix)
+    {
+        var next = RichFeatures.All.Count;
+        for (var column = 0; _hasText && column < TextFeatures.All.Count; column++)
+        {
+            matrix[row, next++] = live.Text?[column] ?? double.NaN;
+        }
+
+        for (var column = 0; _hasPortraits && column < PortraitFeatures.All.Count; column++)
+        {
+            matrix[row, next++] = live.Portrait![column];
+        }
     }
 
     private Matrix WithoutScores()

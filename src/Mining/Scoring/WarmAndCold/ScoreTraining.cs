@@ -18,7 +18,7 @@ internal sealed class ScoreTraining(MtbDnnOptions network)
     /// <summary>Fewer speakers than this are refused.</summary>
     public const int FewestSpeakers = 10;
 
-    private static readonly HashSet<string> Before = [.. RichFeatures.KnownBefore, .. PortraitFeatures.All];
+    private static readonly HashSet<string> Before = [.. RichFeatures.KnownBefore, .. TextFeatures.All, .. PortraitFeatures.All];
 
     /// <summary>Trains one side.</summary>
     /// <param name="basis">One of <see cref="Crawler.Records.ScoreBases"/>: what may be learnt from.</param>

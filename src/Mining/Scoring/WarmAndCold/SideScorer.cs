@@ -15,7 +15,7 @@ internal sealed class SideScorer(string basis, ScoreSide side, MtbDnnPredictor p
 {
     private const int Digits = 12;
 
-    /// <summary>The columns of the side.</summary>
+    /// <summary>The columns of the side. Texts that no live has are unknown.</summary>
     /// <param name="lives">All lives.</param>
     /// <param name="known">Rows whose scores may be looked at.</param>
     /// <param name="rows">The rows wanted.</param>
@@ -23,9 +23,22 @@ internal sealed class SideScorer(string basis, ScoreSide side, MtbDnnPredictor p
     public Matrix Features(RichTable lives, IReadOnlyCollection<int> known, IReadOnlyList<int> rows)
     {
         var places = lives.Columns.Select((name, place) => (name, place)).ToDictionary(StringComparer.Ordinal);
-        return side.Columns.FirstOrDefault(column => !places.ContainsKey(column)) is null
-            ? lives.ToMatrix(known, rows).SelectColumns([.. side.Columns.Select(column => places[column])])
-            : throw new MiningException("this model learnt from portraits, which are not looked at here: switch Faces:Enabled on, or train another one");
+        if (side.Columns.Any(column => PortraitFeatures.All.Contains(column) && !places.ContainsKey(column)))
+        {
+            throw new MiningException("this model learnt from portraits, which are not looked at here: switch Faces:Enabled on, or train another one");
+        }
+
+        int?[] from = [.. side.Columns.Select(column => places.TryGetValue(column, out var place) ? place : (int?)null)];
+        var (all, features) = (lives.ToMatrix(known, rows), new Matrix(rows.Count, from.Length));
+        for (var row = 0; row < rows.Count; row++)
+        {
+            for (var column = 0; column < from.Length; column++)
+            {
+                features[row, column] = from[column] is { } place ? all[row, place] : double.NaN;
+            }
+        }
+
+        return features;
     }
 
     /// <summary>Scores lives.</summary>

@@ -28,7 +28,7 @@ internal sealed record StudyTable(IReadOnlyList<StudyRow> Rows, StudySource Sour
 
     /// <summary>The same lives in the same order, for the columns beyond the study's.</summary>
     public RichTable ToRich() => new(
-        [.. Rows.Select(row => new RichLive(row.Id, row.Speaker, row.CreatedAt, row.StartsAt, row.Features, row.Score > 0 ? row.Score : null))]);
+        [.. Rows.Select(row => new RichLive(row.Id, row.Speaker, row.CreatedAt, row.StartsAt, row.Features, row.Score > 0 ? row.Score : null, TextOf(row)))]);
 
     /// <summary>The given columns, in their order; NaN where the cell is blank.</summary>
     /// <exception cref="ArgumentException">A column is not one of <see cref="StudyFeatures.All"/>.</exception>
@@ -46,4 +46,7 @@ internal sealed record StudyTable(IReadOnlyList<StudyRow> Rows, StudySource Sour
 
         return matrix;
     }
+
+    private static double[] TextOf(StudyRow row) =>
+        [.. TextFeatures.Read(row.Texts.GetValueOrDefault(StudyText.Title), row.Texts.GetValueOrDefault(StudyText.Description)).Select(value => value ?? double.NaN)];
 }
