@@ -51,7 +51,7 @@ internal sealed class NetShares
         for (var column = 0; column < _columns; column++)
         {
             // A column that changes nothing behind the first layer owes nothing.
-            scratch.IsActive[column] = TensorPrimitives.MaxMagnitude(Part(scratch.Changes, column)) > 0;
+            scratch.IsActive[column] = Part(scratch.Changes, column).ContainsAnyExcept(0);
             active += scratch.IsActive[column] ? 1 : 0;
         }
 

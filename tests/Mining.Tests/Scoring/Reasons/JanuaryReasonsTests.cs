@@ -30,9 +30,17 @@ public sealed class JanuaryReasonsTests(ITestOutputHelper output)
             categories, null, cancel).Predictor;
         var baseline = Baseline.Of(features, categories);
         output.WriteLine($"{rated.Length} lives, {features.Columns} columns, {model.Trees.All.Count} trees, share {model.Blend.Share}");
-        var some = features.SelectRows([.. Enumerable.Range(0, 200).Select(row => row * 20)]);
+        var some = features.SelectRows([.. Enumerable.Range(0, 80).Select(row => row * 50)]);
         var predicted = model.Predict(some);
-        var truth = new Explainer(model, baseline, RichFeatures.All, 200, seed: 7).Explain(some, cancel);
+        var truth = new Explainer(model, baseline, RichFeatures.All, 120, seed: 7).Explain(some, cancel);
+        for (var row = 0; row < 8; row++)
+        {
+            var asked = new Explainer(model, baseline, RichFeatures.All);
+            var live = table.Rows[rated[row * 50]];
+            var evidence = Evidence.Of(live.Score, (long)live.Features[reviews] / 4);
+            output.WriteLine(Reasoning.Of(asked, some.Row(row), asked.Explain(some.Row(row)), predicted[row], new PriorAndEvidence(0.03, 0.2).Weigh(predicted[row], evidence), evidence).Sentence);
+        }
+
         foreach (var pairs in new[] { 1, 2, 4, 8, 16 })
         {
             var explainer = new Explainer(model, baseline, RichFeatures.All, pairs);
