@@ -2,7 +2,6 @@ using System.Diagnostics;
 using LiveQuality.Mining.Features;
 using LiveQuality.Mining.Features.Rich;
 using LiveQuality.Mining.Models.Branched;
-using LiveQuality.Mining.Scoring.Posterior;
 using LiveQuality.Mining.Scoring.Reasons;
 using LiveQuality.Mining.Study.Tables;
 using LiveQuality.Mining.Tests.Models;
@@ -16,7 +15,7 @@ namespace LiveQuality.Mining.Tests.Scoring.Reasons;
 public sealed class JanuaryReasonsTests(ITestOutputHelper output)
 {
     [Fact]
-    public void Explain_TheStudysLives_IsExactFastAndSteady()
+    public void Explain_TheStudysLives_SumsIsFastAndSteady()
     {
         var cancel = TestContext.Current.CancellationToken;
         var table = StudyTableReader.Read(RealData.Path("ZhihuLiveDB-2018-01.xlsx"), cancel);
@@ -33,24 +32,20 @@ public sealed class JanuaryReasonsTests(ITestOutputHelper output)
         var some = features.SelectRows([.. Enumerable.Range(0, 80).Select(row => row * 50)]);
         var predicted = model.Predict(some);
         var truth = new Explainer(model, baseline, RichFeatures.All, 120, seed: 7).Explain(some, cancel);
-        for (var row = 0; row < 8; row++)
-        {
-            var asked = new Explainer(model, baseline, RichFeatures.All);
-            var live = table.Rows[rated[row * 50]];
-            var evidence = Evidence.Of(live.Score, (long)live.Features[reviews] / 4);
-            output.WriteLine(Reasoning.Of(asked, some.Row(row), asked.Explain(some.Row(row)), predicted[row], new PriorAndEvidence(0.03, 0.2).Weigh(predicted[row], evidence), evidence).Sentence);
-        }
+        var explainer = new Explainer(model, baseline, RichFeatures.All);
+        explainer.Explain(some, cancel);
+        var (cpu, clock) = (Environment.CpuUsage.TotalTime, Stopwatch.GetTimestamp());
+        var points = explainer.Explain(some, cancel);
+        var (spent, took) = ((Environment.CpuUsage.TotalTime - cpu).TotalMilliseconds / some.Rows, Stopwatch.GetElapsedTime(clock));
+        var noise = Math.Sqrt(points.Values.ToArray().Zip(truth.Values.ToArray(), (one, other) => (one - other) * (one - other)).Average());
+        output.WriteLine($"{some.Rows / took.TotalSeconds:0} lives/s, {spent:0.00} ms of CPU a live, noise {noise:0.00000}");
 
-        foreach (var pairs in new[] { 1, 2, 4, 8, 16 })
-        {
-            var explainer = new Explainer(model, baseline, RichFeatures.All, pairs);
-            explainer.Explain(some.SelectRows([0, 1, 2, 3]), cancel);
-            var (cpu, clock) = (Environment.CpuUsage.TotalTime, Stopwatch.GetTimestamp());
-            var points = explainer.Explain(some, cancel);
-            var (spent, took) = (Environment.CpuUsage.TotalTime - cpu, Stopwatch.GetElapsedTime(clock));
-            var off = points.Values.ToArray().Zip(truth.Values.ToArray(), (one, other) => Math.Abs(one - other)).Order().ToArray();
-            var sums = Enumerable.Range(0, some.Rows).Max(row => Math.Abs(explainer.Base + points.Row(row).ToArray().Sum() - predicted[row]));
-            output.WriteLine($"{pairs} pairs: {some.Rows / took.TotalSeconds:0} lives/s, {spent.TotalMilliseconds / some.Rows:0.00} ms of CPU a live; rms {Math.Sqrt(off.Average(x => x * x)):0.00000}, 99 % {off[off.Length * 99 / 100]:0.0000}, worst {off[^1]:0.0000}; sum off {sums:e1}");
-        }
+        Assert.All(predicted, (score, row) => Assert.Equal(score, explainer.Base + points.Row(row).ToArray().Sum(), 1e-6));
+        // 200 lives a second on two cores are 10 ms of one.
+        Assert.InRange(spent, 0, 10);
+        Assert.InRange(noise, 0, MostNoise);
     }
+
+    // Points of a column, root mean square: a digit that no sentence shows.
+    private const double MostNoise = 0.002;
 }
