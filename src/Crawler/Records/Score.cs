@@ -27,6 +27,9 @@ public sealed record Score : IRecord
     /// <summary>Share of the live's own reviews in the score, 0..1; null where they have none.</summary>
     public double? EvidenceWeight { get; init; }
 
+    /// <summary>Why; null where nobody asked, or the model cannot say.</summary>
+    public ScoreReasons? Reasons { get; init; }
+
     /// <summary>When this value was first computed, UTC.</summary>
     public required DateTimeOffset ScoredAt { get; init; }
 }

@@ -10,12 +10,14 @@ public sealed class Scorer(TimeProvider time)
     /// <summary>Scores every live of the table, also those that nobody has reviewed.</summary>
     /// <param name="table">The lives.</param>
     /// <param name="model">The model; checked first, so that a damaged one scores nothing.</param>
+    /// <param name="reasons">Whether each score says why: takes about a hundred times as long.</param>
+    /// <param name="cancellationToken">Ends it within one live.</param>
     /// <returns>One score a row, 1..5 as ratings are, in the order of the table.</returns>
     /// <exception cref="ModelFormatException">The model is damaged or of a kind not known here.</exception>
     /// <exception cref="MiningException">The table lacks what the model learnt from.</exception>
-    public IReadOnlyList<Score> Score(FeatureTable table, ModelRecord model)
+    public IReadOnlyList<Score> Score(FeatureTable table, ModelRecord model, bool reasons = false, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(model);
-        return ModelArchive.Unpack(model).Score(table, model.Id, time.GetUtcNow());
+        return ModelArchive.Unpack(model).Score(table, model.Id, reasons, time.GetUtcNow(), cancellationToken);
     }
 }

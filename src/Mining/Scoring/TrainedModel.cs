@@ -17,7 +17,7 @@ internal sealed record TrainedModel(ModelManifest Manifest, IStorablePredictor P
 
     /// <summary>Scores every live: clipped to what ratings can be, without interval.</summary>
     /// <inheritdoc cref="IScoringModel.Score"/>
-    public IReadOnlyList<Score> Score(FeatureTable table, string modelId, DateTimeOffset now) =>
+    public IReadOnlyList<Score> Score(FeatureTable table, string modelId, bool reasons, DateTimeOffset now, CancellationToken cancellationToken) =>
     [
         .. Predict(table, [.. Enumerable.Range(0, table.Ids.Count)]).Select((value, row) => new Score
         {

@@ -50,7 +50,7 @@ internal static class RunCommand
                 return Problem.Report(e.Message);
             }
 
-            var score = await services.GetRequiredService<ScoreStep>().RunAsync(modelId: null, cancellationToken);
+            var score = await services.GetRequiredService<ScoreStep>().RunAsync(modelId: null, reasons: true, cancellationToken);
             var scores = services.GetRequiredService<ScoreReader>();
             var report = new RunReport(
                 services.GetRequiredService<IRecordStore>().Address,

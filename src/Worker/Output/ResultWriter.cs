@@ -49,6 +49,11 @@ internal sealed class ResultWriter(WorkerSettings settings)
 
             default:
                 ScoreTable.Show(_console, "scores", scores);
+                foreach (var live in scores)
+                {
+                    ReasonsText.Show(_console, live);
+                }
+
                 break;
         }
     }

@@ -13,7 +13,7 @@ internal sealed class ScoreReader(IRecordStore store)
         var lives = new List<ScoredLive>();
         await foreach (var score in store.ReadAsync(Collections.Scores, query, cancellationToken))
         {
-            lives.Add(await DescribeAsync(score, cancellationToken));
+            lives.Add(await DescribeAsync(score, withReasons: false, cancellationToken));
         }
 
         return lives;
@@ -21,9 +21,9 @@ internal sealed class ScoreReader(IRecordStore store)
 
     /// <summary>One live's score; null where it has none.</summary>
     public async Task<ScoredLive?> FindAsync(string liveId, CancellationToken cancellationToken) =>
-        await store.FindAsync(Collections.Scores, liveId, cancellationToken) is { } score ? await DescribeAsync(score, cancellationToken) : null;
+        await store.FindAsync(Collections.Scores, liveId, cancellationToken) is { } score ? await DescribeAsync(score, withReasons: true, cancellationToken) : null;
 
-    private async Task<ScoredLive> DescribeAsync(Score score, CancellationToken cancellationToken)
+    private async Task<ScoredLive> DescribeAsync(Score score, bool withReasons, CancellationToken cancellationToken)
     {
         var live = await store.FindAsync(Collections.Lives, score.Id, cancellationToken);
         var speaker = live?.SpeakerId is { } id ? await store.FindAsync(Collections.Speakers, id, cancellationToken) : null;
@@ -39,6 +39,8 @@ internal sealed class ScoreReader(IRecordStore store)
             score.High,
             score.Basis,
             score.Predicted,
-            score.EvidenceWeight);
+            score.EvidenceWeight,
+            score.Reasons?.Sentence,
+            withReasons ? score.Reasons : null);
     }
 }

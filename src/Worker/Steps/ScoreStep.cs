@@ -13,19 +13,21 @@ internal sealed class ScoreStep(FeatureStep features, Scorer scorer, ModelRegist
     private const int BatchSize = 1000;
 
     /// <param name="modelId">The model; null for the champion.</param>
+    /// <param name="reasons">Whether each score says why.</param>
     /// <param name="cancellationToken">Stops between two batches.</param>
     /// <exception cref="MiningException">There is no such model, or nothing to score.</exception>
-    public async Task<ScoreReport> RunAsync(string? modelId, CancellationToken cancellationToken)
+    public async Task<ScoreReport> RunAsync(string? modelId, bool reasons, CancellationToken cancellationToken)
     {
         var model = await registry.FindAsync(modelId, cancellationToken);
-        var inputs = new Dictionary<string, string> { ["model"] = model.Id };
-        return await journal.RecordAsync("score", inputs, token => ScoreAsync(model, token), cancellationToken);
+        var inputs = new Dictionary<string, string> { ["model"] = model.Id, ["reasons"] = reasons ? "true" : "false" };
+        return await journal.RecordAsync("score", inputs, token => ScoreAsync(model, reasons, token), cancellationToken);
     }
 
-    private Task<ScoreReport> ScoreAsync(ModelRecord model, CancellationToken cancellationToken) => view.ShowAsync("score", async bar =>
+    private Task<ScoreReport> ScoreAsync(ModelRecord model, bool reasons, CancellationToken cancellationToken) => view.ShowAsync("score", async bar =>
     {
         var table = await features.RunAsync(cancellationToken);
-        var scores = scorer.Score(table, model);
+        // On a thread of its own: it is all computing, and the bar must move.
+        var scores = await Task.Run(() => scorer.Score(table, model, reasons, cancellationToken), cancellationToken);
         if (scores.Count == 0)
         {
             throw new MiningException($"{store.Address} holds no lives to score; crawl or import some first");

@@ -1,3 +1,5 @@
+using LiveQuality.Crawler.Records;
+
 namespace LiveQuality.Worker.Steps;
 
 /// <summary>A score beside what people know the live by.</summary>
@@ -13,6 +15,8 @@ namespace LiveQuality.Worker.Steps;
 /// <param name="Basis">Whether the model looked at what was known by now (warm) or before the start (cold).</param>
 /// <param name="Predicted">What the model says without the live's reviews.</param>
 /// <param name="EvidenceWeight">Share of the reviews in the score.</param>
+/// <param name="Why">Why, in one sentence; null where the score was made without reasons.</param>
+/// <param name="Reasons">Why, column by column; only of a live that was asked for by its id.</param>
 internal sealed record ScoredLive(
     string LiveId,
     double Score,
@@ -25,4 +29,6 @@ internal sealed record ScoredLive(
     double? High,
     string? Basis,
     double? Predicted,
-    double? EvidenceWeight);
+    double? EvidenceWeight,
+    string? Why,
+    ScoreReasons? Reasons);

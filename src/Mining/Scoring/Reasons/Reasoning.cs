@@ -1,3 +1,4 @@
+using LiveQuality.Crawler.Records;
 using LiveQuality.Mining.Scoring.Posterior;
 
 namespace LiveQuality.Mining.Scoring.Reasons;
@@ -26,8 +27,11 @@ internal static class Reasoning
         var sum = explainer.Base;
         for (var column = 0; column < points.Length; column++)
         {
-            contributions.Add(new Contribution(explainer.Columns[column], double.IsNaN(row[column]) ? null : row[column], points[column]));
             sum += points[column];
+            if (points[column] != 0)
+            {
+                contributions.Add(new Contribution(explainer.Columns[column], double.IsNaN(row[column]) ? null : row[column], points[column]));
+            }
         }
 
         if (Math.Abs(sum - predicted) > Tolerance)
@@ -35,7 +39,13 @@ internal static class Reasoning
             throw new ArgumentException($"the points lead to {sum}, the prediction is {predicted}", nameof(predicted));
         }
 
-        contributions.Add(new Contribution(ScoreReasons.ReviewsSoFar, evidence.Count, score.Mean - predicted));
+        var bounded = Math.Clamp(predicted, Ratings.Lowest, Ratings.Highest);
+        if (bounded != predicted)
+        {
+            contributions.Add(new Contribution(ScoreReasons.Bounds, null, bounded - predicted));
+        }
+
+        contributions.Add(new Contribution(ScoreReasons.ReviewsSoFar, evidence.Count, score.Mean - bounded));
         return new ScoreReasons(
             explainer.Base,
             [.. contributions.OrderByDescending(contribution => Math.Abs(contribution.Points))],

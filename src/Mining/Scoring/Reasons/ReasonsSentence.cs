@@ -1,4 +1,5 @@
 using System.Globalization;
+using LiveQuality.Crawler.Records;
 using LiveQuality.Mining.Scoring.Posterior;
 
 namespace LiveQuality.Mining.Scoring.Reasons;
@@ -8,6 +9,7 @@ internal static class ReasonsSentence
 {
     private const string FirstLive = "it being the speaker's first live";
     private const string Said = "what its reviews say";
+    private const string Bounded = "ratings ending at 1 and 5";
 
     // More than so many nobody remembers.
     private const int MostWithIt = 3;
@@ -55,6 +57,7 @@ internal static class ReasonsSentence
 
     private static string Phrase(string column, bool isFirst) =>
         column == ScoreReasons.ReviewsSoFar ? Said
+        : column == ScoreReasons.Bounds ? Bounded
         : Themes.OfColumn(column) is var theme && theme == Themes.EarlierLives && isFirst ? FirstLive
         : theme;
 

@@ -23,7 +23,7 @@ internal sealed record ScoreModel(ScoreManifest Manifest, MtbDnnPredictor Warm, 
     public SideScorer ColdSide => new(ScoreBases.Cold, Manifest.Cold, Cold);
 
     /// <inheritdoc/>
-    public IReadOnlyList<Score> Score(FeatureTable table, string modelId, DateTimeOffset now)
+    public IReadOnlyList<Score> Score(FeatureTable table, string modelId, bool reasons, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var lives = table.ToRich();
         var seconds = now.ToUnixTimeSeconds();
@@ -32,7 +32,7 @@ internal sealed record ScoreModel(ScoreManifest Manifest, MtbDnnPredictor Warm, 
         var scores = new Score[lives.Count];
         foreach (var (side, rows) in new[] { (WarmSide, coming[false]), (ColdSide, coming[true]) })
         {
-            foreach (var (row, score) in side.Score(lives, all, [.. rows], modelId, now))
+            foreach (var (row, score) in side.Score(lives, all, [.. rows], new ScoreOrder(modelId, reasons, now), cancellationToken))
             {
                 scores[row] = score;
             }

@@ -5,6 +5,7 @@ using LiveQuality.Mining.Models;
 using LiveQuality.Mining.Models.Branched;
 using LiveQuality.Mining.Scoring.Intervals;
 using LiveQuality.Mining.Scoring.Posterior;
+using LiveQuality.Mining.Scoring.Reasons;
 
 namespace LiveQuality.Mining.Scoring.WarmAndCold;
 
@@ -46,7 +47,7 @@ internal sealed class ScoreTraining(MtbDnnOptions network)
         var intervals = ConformalIntervals.Fit(Calibration.Rows(reviewed, prior, Chance()));
         return new TrainedSide(
             new ScoreSide(
-                columns, fit.Epochs, fit.Predictor.Blend.Share, prior, intervals, Errors.Of(fit.OutOfFold, rated.Ratings), Coverage(reviewed), Typical.Of(rated.Features, categories)),
+                columns, fit.Epochs, fit.Predictor.Blend.Share, prior, intervals, Errors.Of(fit.OutOfFold, rated.Ratings), Coverage(reviewed), [.. Baseline.Of(rated.Features, categories).Select(value => double.IsNaN(value) ? (double?)null : value)]),
             fit.Predictor,
             fit.OutOfFold);
     }

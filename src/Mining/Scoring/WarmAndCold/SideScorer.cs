@@ -4,6 +4,7 @@ using LiveQuality.Mining.Features.Rich;
 using LiveQuality.Mining.Models.Branched;
 using LiveQuality.Mining.Scoring.Intervals;
 using LiveQuality.Mining.Scoring.Posterior;
+using LiveQuality.Mining.Scoring.Reasons;
 
 namespace LiveQuality.Mining.Scoring.WarmAndCold;
 
@@ -13,8 +14,6 @@ namespace LiveQuality.Mining.Scoring.WarmAndCold;
 /// <param name="predictor">The network.</param>
 internal sealed class SideScorer(string basis, ScoreSide side, MtbDnnPredictor predictor)
 {
-    private const int Digits = 12;
-
     /// <summary>The columns of the side. Texts that no live has are unknown.</summary>
     /// <param name="lives">All lives.</param>
     /// <param name="known">Rows whose scores may be looked at.</param>
@@ -45,19 +44,38 @@ internal sealed class SideScorer(string basis, ScoreSide side, MtbDnnPredictor p
     /// <param name="lives">All lives.</param>
     /// <param name="known">Rows whose scores may be looked at.</param>
     /// <param name="rows">The rows to score.</param>
-    /// <param name="modelId">For the scores.</param>
-    /// <param name="now">For the scores.</param>
+    /// <param name="order">What all of them share.</param>
+    /// <param name="cancellationToken">Ends it within one live.</param>
     /// <returns>Each row with its score.</returns>
-    public IEnumerable<(int Row, Score Score)> Score(RichTable lives, IReadOnlyCollection<int> known, IReadOnlyList<int> rows, string modelId, DateTimeOffset now)
+    public IEnumerable<(int Row, Score Score)> Score(RichTable lives, IReadOnlyCollection<int> known, IReadOnlyList<int> rows, ScoreOrder order, CancellationToken cancellationToken)
     {
         if (rows.Count == 0)
         {
             return [];
         }
 
-        var predicted = predictor.Predict(Features(lives, known, rows));
-        var slices = ScoreSlices.Of(lives, rows);
-        return rows.Select((row, index) => (row, Weighed(lives.Lives[row], predicted[index], slices[index], modelId, now)));
+        var features = Features(lives, known, rows);
+        var (predicted, slices) = (predictor.Predict(features), ScoreSlices.Of(lives, rows));
+        var explainer = order.Reasons ? new Explainer(predictor, [.. side.Typical.Select(value => value ?? double.NaN)], side.Columns) : null;
+        var points = explainer?.Explain(features, cancellationToken);
+        return rows.Select((row, index) =>
+        {
+            var (live, evidence) = (lives.Lives[row], ScoreSlices.Evidence(lives.Lives[row]));
+            var (score, low, high) = Weigh(predicted[index], evidence, slices[index]);
+            return (row, new Score
+            {
+                Id = live.Id,
+                ModelId = order.ModelId,
+                Value = score.Mean,
+                Low = low,
+                High = high,
+                Basis = basis,
+                Predicted = Math.Clamp(predicted[index], Ratings.Lowest, Ratings.Highest),
+                EvidenceWeight = score.EvidenceWeight,
+                Reasons = explainer is null ? null : Reasoning.Of(explainer, features.Row(index), points!.Row(index), predicted[index], score, evidence),
+                ScoredAt = order.Now,
+            });
+        });
     }
 
     /// <summary>One score with its interval.</summary>
@@ -69,23 +87,5 @@ internal sealed class SideScorer(string basis, ScoreSide side, MtbDnnPredictor p
         var score = side.Prior.Weigh(predicted, evidence);
         var (low, high) = side.Intervals.Around(score.Mean, score.Deviation, EvidenceBands.Of(evidence), slices);
         return (score, low, high);
-    }
-
-    private Score Weighed(RichLive live, double predicted, IReadOnlyList<string> slices, string modelId, DateTimeOffset now)
-    {
-        var (score, low, high) = Weigh(predicted, ScoreSlices.Evidence(live), slices);
-        return new Score
-        {
-            Id = live.Id,
-            ModelId = modelId,
-            Value = score.Mean,
-            Low = low,
-            High = high,
-            Basis = basis,
-            // Kept by stores as text: more digits than it is worth only make equal scores look different.
-            Predicted = Math.Round(Math.Clamp(predicted, Ratings.Lowest, Ratings.Highest), Digits),
-            EvidenceWeight = Math.Round(score.EvidenceWeight, Digits),
-            ScoredAt = now,
-        };
     }
 }

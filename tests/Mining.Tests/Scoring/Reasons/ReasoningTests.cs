@@ -1,4 +1,5 @@
 using System.Text.Json;
+using LiveQuality.Crawler.Records;
 using LiveQuality.Mining.Features;
 using LiveQuality.Mining.Scoring.Posterior;
 using LiveQuality.Mining.Scoring.Reasons;

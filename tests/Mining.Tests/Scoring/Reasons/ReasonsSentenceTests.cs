@@ -1,4 +1,5 @@
 using System.Globalization;
+using LiveQuality.Crawler.Records;
 using LiveQuality.Mining.Scoring.Posterior;
 using LiveQuality.Mining.Scoring.Reasons;
 using Xunit;

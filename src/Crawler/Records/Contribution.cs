@@ -1,4 +1,4 @@
-namespace LiveQuality.Mining.Scoring.Reasons;
+namespace LiveQuality.Crawler.Records;
 
 /// <summary>What one column does to a score.</summary>
 /// <param name="Column">The column, or <see cref="ScoreReasons.ReviewsSoFar"/>.</param>
