@@ -16,6 +16,9 @@ public sealed class BadUsageTests : IDisposable
     [InlineData("run --source samples", "'samples' is no source")]
     [InlineData("run --source http://192.168.0.1", "'http://192.168.0.1' is no source")]
     [InlineData("train --features 7", "--features: '7' must be 15, 23, 24")]
+    [InlineData("train --regressor ridge", "--regressor: 'ridge' must be mtb-dnn, mtb-dnn-2019")]
+    [InlineData("models promote", "promote")]
+    [InlineData("models demote", "'demote' is no command or option")]
     [InlineData("train --min-reviews none", "--min-reviews: 'none' must be a whole number from 1")]
     [InlineData("run --seed -1", "--seed: '-1' must be a whole number from 0")]
     [InlineData("scores --top x", "--top: 'x' must be a whole number from 1")]
@@ -43,7 +46,15 @@ public sealed class BadUsageTests : IDisposable
     [InlineData("scores --live 123 --store sqlite:empty.db", "live 123 has no score")]
     [InlineData("score --store sqlite:empty.db", "has no model yet")]
     [InlineData("score --model m --store sqlite:empty.db", "has no model m")]
-    [InlineData("train --store sqlite:empty.db", "training needs at least 20 lives")]
+    [InlineData("train --store sqlite:empty.db", "training needs at least 30 lives")]
+    [InlineData("train --regressor mtb-dnn-2019 --store sqlite:empty.db", "training needs at least 20 lives")]
+    [InlineData("train --features 24 --store sqlite:empty.db", "training needs at least 20 lives")]
+    [InlineData("models show --store sqlite:empty.db", "has no model yet")]
+    [InlineData("models show m --store sqlite:empty.db", "has no model m; `livequality models list` shows them")]
+    [InlineData("models promote m --store sqlite:empty.db", "has no model m")]
+    [InlineData("models rollback --store sqlite:empty.db", "has had no champion: there is nothing to go back to")]
+    [InlineData("models retrain --store sqlite:empty.db", "has no model yet")]
+    [InlineData("models list --store sqlite:missing.db", "there is no store at missing.db")]
     public async Task Command_OnSomethingThatIsNotThere_IsOneLineAndExitCodeOne(string line, string expected)
     {
         await using (var empty = new LiveQuality.Crawler.Storage.Sqlite.SqliteStore(_folder.PathOf("empty.db"), TimeProvider.System))

@@ -41,7 +41,8 @@ internal sealed class ColumnCode(bool isCategory, float[] edges, float median)
         }
 
         float[] edges = [.. Enumerable.Range(0, bins + 1).Select(bin => known[(int)((long)(known.Length - 1) * bin / bins)]).Distinct()];
-        return new ColumnCode(false, edges.Length > 1 ? edges : [edges[0], edges[0] + 1], known[known.Length / 2]);
+        // A constant column needs an end too; from 2^24 on a float and 1 more are the same number.
+        return new ColumnCode(false, edges.Length > 1 ? edges : [edges[0], Math.Max(edges[0] + 1, MathF.BitIncrement(edges[0]))], known[known.Length / 2]);
     }
 
     /// <summary>Reads what <see cref="ColumnCodes.Save"/> wrote.</summary>

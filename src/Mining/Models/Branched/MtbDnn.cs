@@ -34,13 +34,16 @@ internal sealed class MtbDnn(MtbDnnOptions options)
             var fold = folds[member];
             var (training, apart) = (rows.At(fold.Training), rows.At(fold.Test));
             var (net, epoch) = new BranchedTraining(options).Fit(codes, training, apart, unchecked(options.Seed + (member * SeedStep)) & int.MaxValue, shared.Of(member), cancellationToken);
+            shared.End(member);
             (nets[member], epochs[member]) = (new BranchedForward(codes, net), epoch);
             trees[member] = BranchedTrees.Fit(medians, training, [.. fold.Training.Select(row => weights[row])]);
             Put(saidByNets, fold.Test, nets[member].Score(apart.Features));
             Put(saidByTrees, fold.Test, trees[member].Score(apart.Features));
         });
 
-        var blend = RobustBlend.Fit(saidByNets, saidByTrees, rows.Ratings, weights, options.Robust * Spread(rows.Ratings));
+        // Stored as 32-bit floats: rounded at once, so that a model says the same before and after.
+        var fitted = RobustBlend.Fit(saidByNets, saidByTrees, rows.Ratings, weights, options.Robust * Spread(rows.Ratings));
+        var blend = new RobustBlend((float)fitted.Share, (float)fitted.Bias);
         return new MtbDnnFit(
             new MtbDnnPredictor(codes, nets, BranchedTrees.Mean(trees), blend),
             [.. saidByNets.Zip(saidByTrees, blend.Of)],

@@ -6,16 +6,27 @@ namespace LiveQuality.Mining.Models.Branched;
 internal sealed class SharedProgress(IProgress<FitProgress>? whole, int count)
 {
     private readonly int[] _done = new int[count];
+    private readonly FitProgress[] _last = new FitProgress[count];
     private readonly Lock _gate = new();
 
     /// <summary>The ear of one training.</summary>
     public IProgress<FitProgress> Of(int training) => new One(this, training);
+
+    /// <summary>One training is over: what is left of its passes counts as done.</summary>
+    public void End(int training)
+    {
+        if (_last[training] is { Epochs: > 0 } last)
+        {
+            Report(training, last with { Epoch = last.Epochs });
+        }
+    }
 
     private void Report(int training, FitProgress value)
     {
         lock (_gate)
         {
             _done[training] = value.Epoch;
+            _last[training] = value;
             whole?.Report(value with { Epoch = _done.Sum(), Epochs = value.Epochs * count });
         }
     }
