@@ -21,7 +21,7 @@ internal sealed class PastScorer(MtbDnnOptions network, int minReviews)
     {
         var shared = new SharedProgress(progress, new[] { editions.FewThenManyLater, editions.NewLives }.Count(rows => rows.Length > 0));
         var few = Score(ScoreBases.Warm, editions, editions.Then, editions.FewThenManyLater, shared.Of(0), cancellationToken);
-        return (few, Score(ScoreBases.Cold, editions, editions.ThenAndNew, editions.NewLives, shared.Of(few.Count > 0 ? 1 : 0), cancellationToken));
+        return (few, Score(ScoreBases.Cold, editions, editions.ThenAndNew, editions.NewLives, shared.Of(few.Length > 0 ? 1 : 0), cancellationToken));
     }
 
     private BacktestLive[] Score(string basis, Editions editions, RichTable lives, int[] rows, IProgress<FitProgress> progress, CancellationToken cancellationToken)
