@@ -1,5 +1,6 @@
 using LiveQuality.Mining.Faces;
 using LiveQuality.Mining.Scoring;
+using LiveQuality.Mining.Scoring.Backtesting;
 using LiveQuality.Mining.Scoring.Drift;
 using LiveQuality.Mining.Scoring.Promotion;
 using LiveQuality.Mining.Study;
@@ -13,7 +14,7 @@ namespace LiveQuality.Mining;
 public static class MiningServices
 {
     /// <summary>
-    /// Adds <see cref="Trainer"/>, <see cref="Scorer"/>, <see cref="Promoter"/>, <see cref="DriftWatch"/>, <see cref="PortraitAblation"/> and <see cref="StudyRunner"/>, with options bound from <c>Mining:Training</c>, <c>Faces</c> and <c>Faces:Models</c>, and
+    /// Adds <see cref="Trainer"/>, <see cref="Scorer"/>, <see cref="Promoter"/>, <see cref="DriftWatch"/>, <see cref="Backtest"/>, <see cref="PortraitAblation"/> and <see cref="StudyRunner"/>, with options bound from <c>Mining:Training</c>, <c>Faces</c> and <c>Faces:Models</c>, and
     /// checked at start. Nothing of faces is loaded.
     /// </summary>
     public static IServiceCollection AddMining(this IServiceCollection services)
@@ -33,6 +34,7 @@ public static class MiningServices
         services.AddSingleton<Scorer>();
         services.AddSingleton<Promoter>();
         services.AddSingleton<DriftWatch>();
+        services.AddSingleton<Backtest>();
         services.AddSingleton<PortraitAblation>();
         services.AddSingleton<StudyRunner>();
         return services;

@@ -28,6 +28,7 @@ internal static class WorkerServices
         .AddSingleton<StatusReader>()
         .AddSingleton<RequeueStep>()
         .AddSingleton<StudyStep>()
+        .AddSingleton<BacktestStep>()
         // Not the nets themselves: who never looks at a portrait never loads them.
         .AddSingleton<Func<IFaceAnalysis>>(provider => () => new NetFaceAnalysis(provider.GetRequiredService<IOptions<FaceModelOptions>>().Value))
         .AddSingleton<PortraitStep>()

@@ -40,6 +40,7 @@ internal static class CommandLine
         HistoryCommand.Create(),
         RequeueCommand.Create(),
         StudyCommand.Create(),
+        BacktestCommand.Create(),
         FacesCommand.Create(),
     };
 }

@@ -5,6 +5,7 @@ using LiveQuality.Crawler.Crawling;
 using LiveQuality.Crawler.Records;
 using LiveQuality.Mining.Faces;
 using LiveQuality.Mining.Scoring;
+using LiveQuality.Mining.Scoring.Backtesting;
 using LiveQuality.Mining.Study.Results;
 using LiveQuality.Worker.Steps;
 using LiveQuality.Worker.Steps.Faces;
@@ -26,6 +27,7 @@ namespace LiveQuality.Worker.Output;
 [JsonSerializable(typeof(RequeueReport))]
 [JsonSerializable(typeof(CrawlForecast))]
 [JsonSerializable(typeof(StudyResult))]
+[JsonSerializable(typeof(BacktestReport))]
 [JsonSerializable(typeof(PortraitReport))]
 [JsonSerializable(typeof(ForgetReport))]
 [JsonSerializable(typeof(AblationReport))]

@@ -29,6 +29,8 @@ public sealed class BadUsageTests : IDisposable
     [InlineData("study --data x.csv --regressors ridge,forest", "--regressors: 'forest' is no regressor here: mean,")]
     [InlineData("study --data x.csv --folds 1", "--folds: '1' must be a whole number from 2")]
     [InlineData("study --data x.csv --table c", "--table: 'c' must be a, b")]
+    [InlineData("backtest --then x.csv", "--later")]
+    [InlineData("backtest --then x.csv --later y.csv --min-reviews 0", "--min-reviews: '0' must be a whole number from 1")]
     [InlineData("status --store mongo://user:geheim@host/x", "--store: must be sqlite:PATH")]
     public Task Command_ThatIsMistyped_IsOneLineAndExitCodeTwo(string line, string expected) => AssertOneLineAsync(line, 2, expected);
 

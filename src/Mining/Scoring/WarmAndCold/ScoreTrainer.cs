@@ -25,7 +25,7 @@ internal static class ScoreTrainer
     {
         var lives = table.ToRich();
         var rows = table.RowsWithReviews(settings.MinReviews);
-        Check(lives, rows, settings);
+        Check(lives, rows, settings.MinReviews);
         int[] all = [.. Enumerable.Range(0, lives.Count)];
         var network = new MtbDnnOptions { Seed = settings.Seed };
         var training = new ScoreTraining(network);
@@ -71,14 +71,19 @@ internal static class ScoreTrainer
             .Select(slice => new SliceErrors(slice.Key, slice.Count(), Errors.Of([.. slice.Select(index => predicted[index])], [.. slice.Select(index => truth[index])]))),
     ];
 
-    private static void Check(RichTable lives, int[] rows, TrainingOptions settings)
+    /// <summary>Refuses what is too little to learn from.</summary>
+    /// <param name="lives">All lives.</param>
+    /// <param name="rows">Those to learn from.</param>
+    /// <param name="minReviews">How many reviews they were asked to have, for the message.</param>
+    /// <exception cref="MiningException">There are too few lives or speakers.</exception>
+    internal static void Check(RichTable lives, int[] rows, int minReviews)
     {
         var (many, speakers) = (rows.Count(row => ScoreSlices.ReviewCount(lives.Lives[row]) >= EvidenceBands.ManyFrom), CountSpeakers(lives, rows));
         if (many < ScoreTraining.FewestLives || speakers < ScoreTraining.FewestSpeakers)
         {
             throw new MiningException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"training needs at least {ScoreTraining.FewestLives} lives of {ScoreTraining.FewestSpeakers} speakers with a score and {Math.Max(settings.MinReviews, EvidenceBands.ManyFrom)} or more reviews each: of {lives.Count} lives there are {many}, of {speakers} speakers"));
+                $"training needs at least {ScoreTraining.FewestLives} lives of {ScoreTraining.FewestSpeakers} speakers with a score and {Math.Max(minReviews, EvidenceBands.ManyFrom)} or more reviews each: of {lives.Count} lives there are {many}, of {speakers} speakers"));
         }
     }
 

@@ -1,0 +1,23 @@
+using System.Globalization;
+using LiveQuality.Mining.Models;
+using LiveQuality.Mining.Scoring.Backtesting;
+using LiveQuality.Worker.Progress;
+
+namespace LiveQuality.Worker.Steps;
+
+/// <summary>Scores the lives of an older table as of then and compares with a newer one. Touches no store.</summary>
+internal sealed class BacktestStep(Backtest backtest, IProgressView view)
+{
+    /// <param name="then">The older edition of the study's table.</param>
+    /// <param name="later">The newer one.</param>
+    /// <param name="cancellationToken">Stops within one batch.</param>
+    public Task<BacktestReport> RunAsync(string then, string later, CancellationToken cancellationToken) =>
+        // On a thread of its own: training is all computing, and the bar must move.
+        view.ShowAsync("backtest", bar => Task.Run(() => backtest.Run(then, later, new Bridge(bar), cancellationToken), cancellationToken));
+
+    private sealed class Bridge(IProgress<StepProgress> bar) : IProgress<FitProgress>
+    {
+        public void Report(FitProgress value) =>
+            bar.Report(new StepProgress(value.Epoch, value.Epochs, string.Create(CultureInfo.InvariantCulture, $"loss {value.Loss:0.0000}")));
+    }
+}
