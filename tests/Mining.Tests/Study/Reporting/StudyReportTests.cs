@@ -27,7 +27,7 @@ public sealed class StudyReportTests
         var result = full with
         {
             Regressors = [.. full.Regressors.Select(regressor => regressor.Name == "boosting" ? regressor with { Mae = 0.2 } : regressor)],
-            Differences = [new("boosting", new Interval(-0.1, -0.15, -0.05), new Interval(-0.1, -0.15, 0.05))],
+            Differences = [new("boosting", "mtb-dnn-2019", new Interval(-0.1, -0.15, -0.05), new Interval(-0.1, -0.15, 0.05))],
         };
 
         Assert.EndsWith(
