@@ -1,5 +1,6 @@
 using System.Reflection;
 using LiveQuality.Crawler.Importing;
+using LiveQuality.Mining.Models.Branched;
 using LiveQuality.Mining.Study.Analysis;
 using LiveQuality.Mining.Study.Reporting;
 using LiveQuality.Mining.Study.Results;
@@ -24,11 +25,18 @@ public sealed class StudyRunner(TimeProvider time)
     /// <summary>Finished work, for <c>resume</c>.</summary>
     public const string OutcomesFile = "outcomes.jsonl";
 
-    /// <summary>The regressors there are, in the study's order.</summary>
-    public static IReadOnlyList<string> Regressors => StudyRegressors.Names;
+    /// <summary>How <c>mtb-dnn</c> is trained, but for its seed.</summary>
+    internal MtbDnnOptions MtbDnnOptions { get; init; } = new();
+
+    /// <summary>The regressors that a protocol has, in the study's order.</summary>
+    public static IReadOnlyList<string> Regressors(StudyProtocol protocol) => [.. StudyRegressors.Names, .. protocol == StudyProtocol.Honest ? RichRegressors.Names : []];
+
+    /// <summary>The regressors of a protocol that are asked for, in the study's order; <c>mtb-dnn</c> brings along what it is compared with, LightGBM on the same columns and its own parts.</summary>
+    public static IReadOnlyList<string> Choose(StudyProtocol protocol, IReadOnlyCollection<string> names) =>
+        [.. Regressors(protocol).Where(name => names.Contains(name) || (names.Contains(MtbDnn.Name) && RichRegressors.Names.Contains(name)))];
 
     /// <summary>Titles of the parts that progress counts.</summary>
-    public static IReadOnlyList<string> Parts(StudySettings settings) => [.. new StudyPlan(settings).Parts.Select(part => part.Title)];
+    public static IReadOnlyList<string> Parts(StudySettings settings) => [.. new StudyPlan(settings, new MtbDnnOptions()).Parts.Select(part => part.Title)];
 
     /// <summary>Runs a study and writes its report.</summary>
     /// <param name="file">The study's table.</param>
@@ -38,7 +46,7 @@ public sealed class StudyRunner(TimeProvider time)
     /// <param name="progress">Hears of every fold that is done; called from several threads, one at a time.</param>
     /// <param name="cancellationToken">Ends the study soon; finished folds are kept for <paramref name="resume"/>.</param>
     /// <exception cref="ImportException">The file is not the study's table; the message names the place.</exception>
-    /// <exception cref="MiningException">There are too few lives, or the folder cannot be written.</exception>
+    /// <exception cref="MiningException">There are too few lives, the protocol has no such regressor, or the folder cannot be written.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task<StudyResult> RunAsync(string file, StudySettings settings, string folder, bool resume, IProgress<StudyProgress>? progress, CancellationToken cancellationToken)
     {
@@ -46,9 +54,9 @@ public sealed class StudyRunner(TimeProvider time)
         var all = StudyTableReader.Read(file, cancellationToken);
         var used = all.WithReviews(settings.MinReviews);
         Check(all, used, settings);
-        var plan = new StudyPlan(settings);
+        var plan = new StudyPlan(settings, MtbDnnOptions);
         using var outcomes = Outcomes(folder, all.Source, settings, resume);
-        var runner = new UnitRunner(used, settings, time);
+        var runner = new UnitRunner(used, settings, time, all);
         await RunAllAsync(plan, runner, outcomes, progress, cancellationToken);
 
         var summary = new StudySummary(used, settings, plan, runner, outcomes);
@@ -77,6 +85,11 @@ public sealed class StudyRunner(TimeProvider time)
 
     private static void Check(StudyTable all, StudyTable used, StudySettings settings)
     {
+        if (settings.Regressors.Except(Regressors(settings.Protocol)).FirstOrDefault() is { } foreign)
+        {
+            throw new MiningException($"the {StudyCommandLine.Name(settings.Protocol)} protocol has no regressor {foreign}");
+        }
+
         var speakers = used.CountSpeakers();
         if (speakers < settings.Folds || used.Rows.Count < 10 * settings.Folds)
         {

@@ -22,7 +22,7 @@ internal static class StudyResults
         return new()
         {
             Regressors = [.. Names.Select((name, index) => Regressor(name, index, truth, chance))],
-            Differences = [.. Names.SkipLast(1).Select((name, index) => new PairedDifference(name, Around(0.05 - (0.005 * index)), Around(0.06 - (0.007 * index))))],
+            Differences = [.. Names.SkipLast(1).Select((name, index) => new PairedDifference(name, "mtb-dnn-2019", Around(0.05 - (0.005 * index)), Around(0.06 - (0.007 * index))))],
             Flaws = [.. Switches.Select((flaw, index) => new FlawEffect(
                 flaw,
                 "What the original did.",
@@ -72,7 +72,7 @@ internal static class StudyResults
         return bare with
         {
             Regressors = [ridge, ridge with { Name = "mtb-dnn-2019" }],
-            Differences = [new("ridge", new(0, 0, 0), new(0, 0, 0))],
+            Differences = [new("ridge", "mtb-dnn-2019", new(0, 0, 0), new(0, 0, 0))],
             Importances = [new("ridge", [new("gender", 0, 0, 1)])],
             LearningCurves = [new("ridge", [new(100, 0.3, 0.3, 0)])],
             Analysis = bare.Analysis with { Groups = [new("badge", [new("0", "0", 1, 5, 0, 5, 5, 5)], 0)] },

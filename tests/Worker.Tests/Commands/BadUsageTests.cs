@@ -27,6 +27,8 @@ public sealed class BadUsageTests : IDisposable
     [InlineData("export", "--collection")]
     [InlineData("study", "--data")]
     [InlineData("study --data x.csv --regressors ridge,forest", "--regressors: 'forest' is no regressor here: mean,")]
+    [InlineData("study --data x.csv --regressors boosting,mtb-dnn", "--regressors: 'mtb-dnn' needs --protocol honest")]
+    [InlineData("study --data x.csv --protocol published --regressors mtb-dnn-trees", "--regressors: 'mtb-dnn-trees' needs --protocol honest")]
     [InlineData("study --data x.csv --folds 1", "--folds: '1' must be a whole number from 2")]
     [InlineData("study --data x.csv --table c", "--table: 'c' must be a, b")]
     [InlineData("backtest --then x.csv", "--later")]

@@ -28,6 +28,20 @@ public sealed class StudyCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Study_Honest_HasTheRichColumns_AndSaysWhatIsComparedWithWhat()
+    {
+        var ended = await Run("study", "--data", RealData.Path(Table), "--protocol", "honest", "--regressors", "boosting-rich,mtb-dnn-2019", "--seeds", "1", "--json");
+
+        Assert.Equal(0, ended.ExitCode);
+        using var result = JsonDocument.Parse(ended.Output);
+        Assert.Equal(["mtb-dnn-2019", "boosting-rich"], result.RootElement.GetProperty("regressors").EnumerateArray().Select(row => row.GetProperty("name").GetString()));
+        var difference = Assert.Single(result.RootElement.GetProperty("differences").EnumerateArray());
+        Assert.Equal(("boosting-rich", "mtb-dnn-2019"), (difference.GetProperty("name").GetString(), difference.GetProperty("against").GetString()));
+        // Speakers' earlier lives are worth more than noise.
+        Assert.True(difference.GetProperty("mae").GetProperty("high").GetDouble() < 0);
+    }
+
+    [Fact]
     public async Task Study_Interrupted_GoesOnWithResume()
     {
         Assert.SkipWhen(InterruptTests.IgnoresSigInt(), "SIGINT is ignored here (nohup, a background job), and so it is in children");

@@ -1,3 +1,4 @@
+using LiveQuality.Mining.Models.Branched;
 using LiveQuality.Mining.Models.Nets;
 using LiveQuality.Mining.Study.Reporting.Sections;
 using LiveQuality.Mining.Study.Results;
@@ -7,8 +8,11 @@ namespace LiveQuality.Mining.Study.Reporting;
 /// <summary>What a report of a study says, in order.</summary>
 internal static class StudyReport
 {
-    /// <summary>The network that all others are compared with.</summary>
+    /// <summary>The published network, which all others are compared with.</summary>
     public const string Reference = MtbDnn2019.Name;
+
+    /// <summary>The network of today; where it takes part, all others are compared with it too.</summary>
+    public const string Grown = MtbDnn.Name;
 
     /// <summary>Makes the report.</summary>
     /// <param name="result">What the study found.</param>
@@ -19,7 +23,7 @@ internal static class StudyReport
         [
             new("table", "Published and rerun", ErrorSections.Comparison(result)),
             new("seeds", "Chance: seeds and folds", ErrorSections.Spread(result)),
-            new("differences", $"Differences to {Reference}", ErrorSections.Differences(result)),
+            new("differences", "Paired differences", ErrorSections.Differences(result)),
             new("flaws", "What each flaw is worth", FlawSection.Of(result)),
             new("predictions", "Predictions and residuals", PredictionSection.Of(result)),
             new("importance", "What the columns are worth", LearningSections.Importances(result)),

@@ -6,7 +6,7 @@ public sealed record StudyResult
     /// <summary>One entry a regressor, in the study's order.</summary>
     public required IReadOnlyList<RegressorResult> Regressors { get; init; }
 
-    /// <summary>Every other regressor against <c>mtb-dnn-2019</c>; empty where that was not among them.</summary>
+    /// <summary>Every other regressor against <c>mtb-dnn-2019</c>, where that is among them, then against <c>mtb-dnn</c>, likewise.</summary>
     public required IReadOnlyList<PairedDifference> Differences { get; init; }
 
     /// <summary>What each flaw of the original is worth.</summary>

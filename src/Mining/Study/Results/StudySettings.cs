@@ -10,9 +10,9 @@ namespace LiveQuality.Mining.Study.Results;
 /// <param name="Regressors">Names, in the study's order.</param>
 /// <param name="MinReviews">Least reviews of a live that takes part, 1 or more.</param>
 /// <param name="Folds">Folds, 2 or more; table B has one split whatever this says.</param>
-/// <param name="Seed">Of the folds, and the first of the networks' seeds.</param>
-/// <param name="Seeds">How many seeds each network is trained with, 1 or more.</param>
-/// <param name="Features">15 selected columns, or all 23 (without the tag) or 24; null for what the published table used for each regressor.</param>
+/// <param name="Seed">Of the folds, of <c>mtb-dnn</c>, and the first of the other networks' seeds.</param>
+/// <param name="Seeds">How many seeds each network is trained with, 1 or more; not <c>mtb-dnn</c>, which is an ensemble of its own and trained once a fold.</param>
+/// <param name="Features">15 selected columns, or all 23 (without the tag) or 24; null for what the published table used for each regressor. Those of the rich columns keep theirs.</param>
 public sealed record StudySettings(
     StudyEdition Table,
     StudyProtocol Protocol,

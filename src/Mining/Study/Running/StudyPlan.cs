@@ -1,3 +1,4 @@
+using LiveQuality.Mining.Models.Branched;
 using LiveQuality.Mining.Models.Nets;
 using LiveQuality.Mining.Study.Results;
 
@@ -13,10 +14,13 @@ internal sealed class StudyPlan
 
     private readonly StudySettings _settings;
 
-    public StudyPlan(StudySettings settings)
+    /// <param name="settings">How the study is run.</param>
+    /// <param name="options">How <c>mtb-dnn</c> is trained.</param>
+    public StudyPlan(StudySettings settings, MtbDnnOptions options)
     {
         _settings = settings;
-        Table = [.. StudyRegressors.Of(settings.Table).Where(regressor => settings.Regressors.Contains(regressor.Name)).Select(regressor => new Trial(regressor, settings.FoldsBy, settings.Flaws))];
+        IEnumerable<StudyRegressor> regressors = [.. StudyRegressors.Of(settings.Table), .. settings.Protocol == StudyProtocol.Honest ? RichRegressors.Of(options) : []];
+        Table = [.. regressors.Where(regressor => settings.Regressors.Contains(regressor.Name)).Select(regressor => new Trial(regressor, settings.FoldsBy, settings.Flaws))];
         Flaws = [.. settings.Table == StudyEdition.A ? TrialFlaw.All : []];
     }
 
@@ -43,6 +47,6 @@ internal sealed class StudyPlan
         .Where(_ => _settings.Table == StudyEdition.A)
         .Select(whole => (IReadOnlyList<Trial>)[.. Shares.Select(share => whole with { Share = share, WithImportance = false }), whole]);
 
-    /// <summary>Trials of the table that a flaw can change.</summary>
-    public IEnumerable<Trial> Concerned(TrialFlaw flaw) => Table.Where(trial => !flaw.OnlyNets || trial.Regressor.Nets is not null);
+    /// <summary>Trials of the table that a flaw is turned for. Not those of the rich columns, which are none of the original's.</summary>
+    public IEnumerable<Trial> Concerned(TrialFlaw flaw) => Table.Where(trial => trial.Regressor.Rich is null).Where(trial => !flaw.OnlyNets || trial.Regressor.Nets is not null);
 }

@@ -1,4 +1,5 @@
 using LiveQuality.Mining.Evaluation;
+using LiveQuality.Mining.Models.Branched;
 using LiveQuality.Mining.Models.Nets;
 using LiveQuality.Mining.Study.Analysis;
 using LiveQuality.Mining.Study.Published;
@@ -15,20 +16,8 @@ internal sealed class StudySummary(StudyTable table, StudySettings settings, Stu
     /// <summary>The table.</summary>
     public IReadOnlyList<RegressorResult> Regressors() => [.. plan.Table.Select(Regressor)];
 
-    /// <summary>Every other regressor against <c>mtb-dnn-2019</c>.</summary>
-    public IReadOnlyList<PairedDifference> Differences()
-    {
-        var others = plan.Table.Where(trial => trial.Regressor.Name != MtbDnn2019.Name).ToArray();
-        if (others.Length == 0 || plan.Table.FirstOrDefault(trial => trial.Regressor.Name == MtbDnn2019.Name) is not { } net)
-        {
-            return [];
-        }
-
-        var (rows, truth) = Tested(net);
-        var bootstrap = new PairedBootstrap([.. rows.Select(row => table.Rows[row].Speaker)], settings.Seed);
-        var intervals = bootstrap.AgainstFirst([.. others.Prepend(net).Select(trial => RowErrors.Of(BySeed(Find(trial).Folds), truth))]);
-        return [.. others.Zip(intervals, (trial, interval) => new PairedDifference(trial.Regressor.Name, interval.Mae, interval.Rmse))];
-    }
+    /// <summary>Every other regressor against <c>mtb-dnn-2019</c>, then against <c>mtb-dnn</c>.</summary>
+    public IReadOnlyList<PairedDifference> Differences() => [.. Differences(MtbDnn2019.Name), .. Differences(MtbDnn.Name)];
 
     /// <summary>What each flaw is worth.</summary>
     public IReadOnlyList<FlawEffect> Flaws() =>
@@ -74,6 +63,20 @@ internal sealed class StudySummary(StudyTable table, StudySettings settings, Stu
         };
     }
 
+    private PairedDifference[] Differences(string name)
+    {
+        var others = plan.Table.Where(trial => trial.Regressor.Name != name).ToArray();
+        if (others.Length == 0 || plan.Table.FirstOrDefault(trial => trial.Regressor.Name == name) is not { } net)
+        {
+            return [];
+        }
+
+        var (rows, truth) = Tested(net);
+        var bootstrap = new PairedBootstrap([.. rows.Select(row => table.Rows[row].Speaker)], settings.Seed);
+        var intervals = bootstrap.AgainstFirst([.. others.Prepend(net).Select(trial => RowErrors.Of(BySeed(Find(trial).Folds), truth))]);
+        return [.. others.Zip(intervals, (trial, interval) => new PairedDifference(trial.Regressor.Name, name, interval.Mae, interval.Rmse))];
+    }
+
     private RegressorResult Regressor(Trial trial)
     {
         var (folds, seconds) = Find(trial);
@@ -85,8 +88,10 @@ internal sealed class StudySummary(StudyTable table, StudySettings settings, Stu
         bool? within = published is { MaeSd: { } maeSd, RmseSd: { } rmseSd }
             ? Math.Abs(maes.Average() - published.Mae) <= maeSd && Math.Abs(rmses.Average() - published.Rmse) <= rmseSd
             : null;
-        string?[] notes = [Note(folds), within == false && settings.Protocol == StudyProtocol.Published ? PublishedTables.Tried(settings.Table, trial.Regressor.Name) : null];
-        return new RegressorResult(trial.Regressor.Name, maes.Average(), ColumnStatistics.Deviation(maes), rmses.Average(), ColumnStatistics.Deviation(rmses), seconds)
+        // Rows of one training are told its time once.
+        var isFirst = plan.Table.First(other => other.Key == trial.Key).Regressor.Name == trial.Regressor.Name;
+        string?[] notes = [Note(folds), trial.Regressor.Rich is { } rich && rich.Name != trial.Regressor.Name ? $"the same training as {rich.Name}" : null, within == false && settings.Protocol == StudyProtocol.Published ? PublishedTables.Tried(settings.Table, trial.Regressor.Name) : null];
+        return new RegressorResult(trial.Regressor.Name, maes.Average(), ColumnStatistics.Deviation(maes), rmses.Average(), ColumnStatistics.Deviation(rmses), isFirst ? seconds : 0)
         {
             Features = folds[0].Columns.Count,
             Settings = trial.Regressor.Settings,
@@ -129,6 +134,6 @@ internal sealed class StudySummary(StudyTable table, StudySettings settings, Stu
     private (IReadOnlyList<FoldOutcome> Folds, double Seconds) Find(Trial trial)
     {
         var units = StudyUnit.Of(trial, runner.Folds(trial.FoldsBy).Count).Select(unit => outcomes.Find(unit)!).ToArray();
-        return ([.. units.SelectMany(unit => unit.Folds)], units.Sum(unit => unit.Seconds));
+        return ([.. units.SelectMany(unit => unit.Folds).Select(fold => fold.Of(trial.Regressor.Name))], units.Sum(unit => unit.Seconds));
     }
 }

@@ -9,6 +9,6 @@ namespace LiveQuality.Mining.Study.Running;
 /// <param name="WithImportance">Whether permutation importances are measured as well.</param>
 internal sealed record Trial(StudyRegressor Regressor, FoldsBy FoldsBy, StudyFlaws Flaws, double Share = 1, bool WithTrainingError = false, bool WithImportance = false)
 {
-    /// <summary>Its name among the results that are kept for <c>--resume</c>; equal trials have equal keys.</summary>
-    public string Key => FormattableString.Invariant($"{Regressor.Name} {FoldsBy} {Flaws} {Share} {WithTrainingError} {WithImportance}");
+    /// <summary>Its name among the results that are kept for <c>--resume</c>; equal trials have equal keys, and so have rows that come of one training.</summary>
+    public string Key => FormattableString.Invariant($"{Regressor.Rich?.Name ?? Regressor.Name} {FoldsBy} {Flaws} {Share} {WithTrainingError} {WithImportance}");
 }

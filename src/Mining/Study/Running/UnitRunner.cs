@@ -9,8 +9,10 @@ namespace LiveQuality.Mining.Study.Running;
 /// <param name="table">Lives that take part.</param>
 /// <param name="settings">The study's settings.</param>
 /// <param name="time">For how long a unit takes.</param>
-internal sealed class UnitRunner(StudyTable table, StudySettings settings, TimeProvider time)
+/// <param name="all">All lives of the file, of which speakers' histories are made; null where the lives that take part are all there are.</param>
+internal sealed class UnitRunner(StudyTable table, StudySettings settings, TimeProvider time, StudyTable? all = null)
 {
+    private readonly RichFolds _rich = new(all ?? table, table);
     private readonly Dictionary<FoldsBy, IReadOnlyList<Fold>> _folds = Enum.GetValues<FoldsBy>().ToDictionary(by => by, by => Divide(table, settings, by));
 
     /// <summary>The folds of a way to divide.</summary>
@@ -22,15 +24,30 @@ internal sealed class UnitRunner(StudyTable table, StudySettings settings, TimeP
     public UnitOutcome Run(StudyUnit unit, CancellationToken cancellationToken)
     {
         var start = time.GetTimestamp();
+        var outcomes = unit.Trial.Regressor.Rich is { } rich
+            ? [.. unit.Folds.Select(fold => RunRich(rich, Folds(unit.Trial.FoldsBy)[fold], unit.Trial, cancellationToken))]
+            : RunOnStudyColumns(unit, cancellationToken);
+        return new UnitOutcome(unit.Key, time.GetElapsedTime(start).TotalSeconds, outcomes);
+    }
+
+    private List<FoldOutcome> RunOnStudyColumns(StudyUnit unit, CancellationToken cancellationToken)
+    {
         var (trial, regressor) = (unit.Trial, unit.Trial.Regressor);
         FoldData[] folds =
         [
             .. unit.Folds.Select(fold => FoldData.Cut(table, Folds(trial.FoldsBy)[fold], trial, settings.Features ?? regressor.Features, settings.Seed)),
         ];
-        var outcomes = regressor.Nets is { } nets
+        return regressor.Nets is { } nets
             ? FitNets(nets(!trial.Flaws.KeepDeadNets), folds, trial, cancellationToken)
             : [.. folds.Select(fold => Outcome(fold, [regressor.Single!().Fit(fold.Training.Features, fold.Training.Targets, null, cancellationToken)], trial))];
-        return new UnitOutcome(unit.Key, time.GetElapsedTime(start).TotalSeconds, outcomes);
+    }
+
+    private FoldOutcome RunRich(RichFit fit, Fold fold, Trial trial, CancellationToken cancellationToken)
+    {
+        // Table B's split is drawn by chance whatever the settings say.
+        var byChance = trial.FoldsBy == FoldsBy.Shuffle || settings.Table == StudyEdition.B;
+        var data = _rich.Cut(fold, byChance, trial.Flaws.AfterTheLive, fit.Takes);
+        return new FoldOutcome([], null, fold.Training.Count, data.Columns, null, Restarts: 0, Dead: 0, fit.Run(data, settings.Seed, cancellationToken));
     }
 
     private static IReadOnlyList<Fold> Divide(StudyTable table, StudySettings settings, FoldsBy by)

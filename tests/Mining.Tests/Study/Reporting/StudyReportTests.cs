@@ -27,7 +27,7 @@ public sealed class StudyReportTests
         var result = full with
         {
             Regressors = [.. full.Regressors.Select(regressor => regressor.Name == "boosting" ? regressor with { Mae = 0.2 } : regressor)],
-            Differences = [new("boosting", new Interval(-0.1, -0.15, -0.05), new Interval(-0.1, -0.15, 0.05))],
+            Differences = [new("boosting", "mtb-dnn-2019", new Interval(-0.1, -0.15, -0.05), new Interval(-0.1, -0.15, 0.05))],
         };
 
         Assert.EndsWith(
@@ -43,6 +43,35 @@ public sealed class StudyReportTests
         var summary = StudyReport.Of(full with { Regressors = [.. full.Regressors.SkipLast(1)], Differences = [] }, labels: null).Summary;
 
         Assert.EndsWith("The least MAE has mlp with 0.3060; it was not compared with mtb-dnn-2019.", summary, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_BothNetworks_ShowsATableForEach()
+    {
+        var full = StudyResults.Full(rows: 20);
+        var result = full with { Differences = [.. full.Differences, new("mtb-dnn-2019", "mtb-dnn", new Interval(0.07, 0.06, 0.08), new Interval(0.08, 0.07, 0.09))] };
+
+        var blocks = StudyReport.Of(result, labels: null).Sections.Single(section => section.Id == "differences").Blocks;
+
+        Assert.Equal(["Paired differences to mtb-dnn-2019", "Paired differences to mtb-dnn"], blocks.OfType<ReportTable>().Select(table => table.Caption));
+        Assert.Equal([full.Differences.Count, 1], blocks.OfType<ReportTable>().Select(table => table.Rows.Count));
+        Assert.Equal(4, blocks.OfType<ReportPlots>().Sum(plots => plots.Plots.Count));
+    }
+
+    [Fact]
+    public void Of_MtbDnnIsBest_LeadsOverTheNextThatIsNoPartOfIt()
+    {
+        var full = StudyResults.Full(rows: 20);
+        var result = full with
+        {
+            Regressors = [.. full.Regressors, full.Regressors[0] with { Name = "mtb-dnn", Mae = 0.2 }, full.Regressors[0] with { Name = "mtb-dnn-nets", Mae = 0.21 }, full.Regressors[0] with { Name = "boosting-rich", Mae = 0.22 }],
+            Differences = [.. full.Differences, .. new[] { "mtb-dnn-nets", "boosting-rich" }.Select(name => new PairedDifference(name, "mtb-dnn", new Interval(0.02, 0.01, 0.03), new Interval(0.02, 0.01, 0.03)))],
+        };
+
+        Assert.EndsWith(
+            "The least MAE has mtb-dnn with 0.2000; its lead over boosting-rich is +0.0200 (95 % interval +0.0100 to +0.0300), which is more than noise.",
+            StudyReport.Of(result, labels: null).Summary,
+            StringComparison.Ordinal);
     }
 
     [Theory]

@@ -8,20 +8,20 @@ namespace LiveQuality.Mining.Study.Reporting.Plots;
 internal static class ErrorPlots
 {
     /// <summary>Differences and their intervals, a regressor a line.</summary>
-    public static ReportPlot Forest(string error, IReadOnlyList<PairedDifference> differences, Func<PairedDifference, Interval> of)
+    public static ReportPlot Forest(string error, string network, IReadOnlyList<PairedDifference> differences, Func<PairedDifference, Interval> of)
     {
         var ranked = differences.OrderBy(difference => of(difference).Value).ToList();
         var firm = ranked.Where(difference => of(difference).ExcludesZero).Select(difference => difference.Name).ToList();
         return new(
-            $"{error} minus that of {StudyReport.Reference}, with 95 % intervals. Blue: the network is better; orange: the other is better; grey: may be noise.",
-            $"Forest plot of {error} differences. More than noise: {(firm.Count == 0 ? "none" : string.Join(", ", firm))}.",
+            $"{error} minus that of {network}, with 95 % intervals. Blue: the network is better; orange: the other is better; grey: may be noise.",
+            $"Forest plot of {error} differences to {network}. More than noise: {(firm.Count == 0 ? "none" : string.Join(", ", firm))}.",
             480,
             PlotStyle.HeightOf(ranked.Count),
             Draw);
 
         Plot Draw()
         {
-            var plot = PlotStyle.New($"Differences of {error}", $"{error} minus that of {StudyReport.Reference}", "");
+            var plot = PlotStyle.New($"Differences of {error}", $"{error} minus that of {network}", "");
             plot.Add.VerticalLine(0, 1, PlotStyle.Ink);
             for (var row = 0; row < ranked.Count; row++)
             {

@@ -58,19 +58,29 @@ internal static class ErrorSections
         return blocks;
     }
 
-    /// <summary>Paired intervals.</summary>
-    public static IReadOnlyList<ReportBlock> Differences(StudyResult result) => result.Differences.Count == 0
-        ? [new ReportParagraph($"No differences: they need {StudyReport.Reference} and at least one other regressor.")]
-        :
-        [
-            new ReportParagraph($"Each regressor's errors minus those of {StudyReport.Reference} on the same rows, with 95 % intervals by paired bootstrap. "
-                + "Above 0 the network is better; an interval that holds 0 may be noise."),
-            ReportTable.Of(
-                "Paired differences",
-                ["Regressor", "MAE", "95 % interval", "More than noise", "RMSE", "95 % interval", "More than noise"],
-                result.Differences.Select(IReadOnlyList<ReportCell> (difference) => [difference.Name, .. Cells(difference.Mae), .. Cells(difference.Rmse)])),
-            new ReportPlots([ErrorPlots.Forest("MAE", result.Differences, difference => difference.Mae), ErrorPlots.Forest("RMSE", result.Differences, difference => difference.Rmse)]),
-        ];
+    /// <summary>Paired intervals, a table for each network that others are compared with.</summary>
+    public static IReadOnlyList<ReportBlock> Differences(StudyResult result)
+    {
+        var networks = result.Differences.GroupBy(difference => difference.Against, StringComparer.Ordinal).ToList();
+        return networks.Count == 0
+            ? [new ReportParagraph($"No differences: they need {StudyReport.Reference} or {StudyReport.Grown}, and at least one other regressor.")]
+            :
+            [
+                new ReportParagraph("Each regressor's errors minus those of a network on the same rows, with 95 % intervals by paired bootstrap of whole speakers. "
+                    + "Above 0 the network is better; an interval that holds 0 may be noise."),
+                .. networks.SelectMany(network => Differences(network.Key, [.. network])),
+            ];
+    }
+
+    private static IEnumerable<ReportBlock> Differences(string network, IReadOnlyList<PairedDifference> differences) =>
+    [
+        new ReportHeading($"Against {network}"),
+        ReportTable.Of(
+            $"Paired differences to {network}",
+            ["Regressor", "MAE", "95 % interval", "More than noise", "RMSE", "95 % interval", "More than noise"],
+            differences.Select(IReadOnlyList<ReportCell> (difference) => [difference.Name, .. Cells(difference.Mae), .. Cells(difference.Rmse)])),
+        new ReportPlots([ErrorPlots.Forest("MAE", network, differences, difference => difference.Mae), ErrorPlots.Forest("RMSE", network, differences, difference => difference.Rmse)]),
+    ];
 
     private static IReadOnlyList<ReportCell> Row(RegressorResult regressor)
     {

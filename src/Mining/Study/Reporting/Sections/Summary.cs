@@ -1,4 +1,5 @@
 using LiveQuality.Mining.Study.Results;
+using LiveQuality.Mining.Study.Running;
 
 namespace LiveQuality.Mining.Study.Reporting.Sections;
 
@@ -47,12 +48,16 @@ internal static class Summary
         var ranked = result.Regressors.OrderBy(regressor => regressor.Mae).ToList();
         var best = ranked[0];
         var start = $"The least MAE has {best.Name} with {Figures.Error(best.Mae)}";
-        var isReference = best.Name == StudyReport.Reference;
-        var rival = isReference ? ranked[1] : ranked.Find(regressor => regressor.Name == StudyReport.Reference);
-        var difference = result.Differences.FirstOrDefault(other => other.Name == (isReference ? rival?.Name : best.Name))?.Mae;
+        var reference = ranked.Exists(regressor => regressor.Name == StudyReport.Grown) ? StudyReport.Grown : StudyReport.Reference;
+        var isReference = best.Name == reference;
+        // The next in line, but no part of the network itself.
+        var rival = isReference
+            ? ranked.Skip(1).FirstOrDefault(regressor => !RichRegressors.Ablation.Contains(regressor.Name))
+            : ranked.Find(regressor => regressor.Name == reference);
+        var difference = result.Differences.FirstOrDefault(other => other.Against == reference && other.Name == (isReference ? rival?.Name : best.Name))?.Mae;
         if (rival is null || difference is null)
         {
-            return start + $"; it was not compared with {StudyReport.Reference}.";
+            return start + $"; it was not compared with {reference}.";
         }
 
         // Differences are the other regressor's errors minus the network's: the sign turns where the network is not the one that leads.
