@@ -15,7 +15,7 @@ public sealed class Scorer(TimeProvider time)
     /// <returns>One score a row, 1..5 as ratings are, in the order of the table.</returns>
     /// <exception cref="ModelFormatException">The model is damaged or of a kind not known here.</exception>
     /// <exception cref="MiningException">The table lacks what the model learnt from.</exception>
-    public IReadOnlyList<Score> Score(FeatureTable table, ModelRecord model, bool reasons = false, CancellationToken cancellationToken = default)
+    public IReadOnlyList<Score> Score(FeatureTable table, ModelRecord model, bool reasons, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(model);
         return ModelArchive.Unpack(model).Score(table, model.Id, reasons, time.GetUtcNow(), cancellationToken);

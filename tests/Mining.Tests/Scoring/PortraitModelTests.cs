@@ -26,7 +26,7 @@ public sealed class PortraitModelTests
     [Fact]
     public void Score_ModelOfPortraits_IsReadBackAndScores()
     {
-        var scores = new Scorer(TimeProvider.System).Score(With, Train(With).Model);
+        var scores = new Scorer(TimeProvider.System).Score(With, Train(With).Model, reasons: false, TestContext.Current.CancellationToken);
 
         Assert.Equal(Lives, scores.Count);
     }
@@ -36,7 +36,7 @@ public sealed class PortraitModelTests
     {
         var model = Train(With).Model;
 
-        var error = Assert.Throws<MiningException>(() => new Scorer(TimeProvider.System).Score(Without, model));
+        var error = Assert.Throws<MiningException>(() => new Scorer(TimeProvider.System).Score(Without, model, reasons: false, TestContext.Current.CancellationToken));
 
         Assert.Contains("Faces:Enabled", error.Message, StringComparison.Ordinal);
     }
@@ -46,7 +46,7 @@ public sealed class PortraitModelTests
     {
         var (model, scorer) = (Train(Without).Model, new Scorer(TimeProvider.System));
 
-        Assert.Equal(scorer.Score(Without, model).Select(score => score.Value), scorer.Score(With, model).Select(score => score.Value));
+        Assert.Equal(scorer.Score(Without, model, reasons: false, TestContext.Current.CancellationToken).Select(score => score.Value), scorer.Score(With, model, reasons: false, TestContext.Current.CancellationToken).Select(score => score.Value));
     }
 
     [Fact]

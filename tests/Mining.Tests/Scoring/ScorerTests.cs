@@ -20,7 +20,7 @@ public sealed class ScorerTests
     [Fact]
     public void Score_EveryLive_AlsoThoseWithoutReviews()
     {
-        var scores = Scorer.Score(World, Model);
+        var scores = Scorer.Score(World, Model, reasons: false, TestContext.Current.CancellationToken);
 
         Assert.Equal(World.Ids, scores.Select(score => score.Id));
         Assert.All(scores, score => Assert.InRange(score.Value, 1, 5));
@@ -33,11 +33,11 @@ public sealed class ScorerTests
     {
         var table = Some.Table(Some.Live("1") with { LikedNum = long.MaxValue, AmountFen = long.MaxValue }, Some.Live("2") with { LikedNum = long.MinValue }, Some.Live("3"));
 
-        Assert.All(Scorer.Score(table, Model), score => Assert.InRange(score.Value, 1, 5));
+        Assert.All(Scorer.Score(table, Model, reasons: false, TestContext.Current.CancellationToken), score => Assert.InRange(score.Value, 1, 5));
     }
 
     [Fact]
-    public void Score_EmptyTable_GivesNoScores() => Assert.Empty(Scorer.Score(Some.Table(), Model));
+    public void Score_EmptyTable_GivesNoScores() => Assert.Empty(Scorer.Score(Some.Table(), Model, reasons: false, TestContext.Current.CancellationToken));
 
     [Fact]
     public void Score_ModelFromTheStore_GivesTheSameAsBefore()
@@ -45,12 +45,12 @@ public sealed class ScorerTests
         var stored = JsonSerializer.Deserialize(
             JsonSerializer.Serialize(Model, RecordJson.Relaxed.ModelRecord), RecordJson.Relaxed.ModelRecord)!;
 
-        Assert.Equal(Scorer.Score(World, Model).Select(score => score.Value), Scorer.Score(World, stored).Select(score => score.Value));
+        Assert.Equal(Scorer.Score(World, Model, reasons: false, TestContext.Current.CancellationToken).Select(score => score.Value), Scorer.Score(World, stored, reasons: false, TestContext.Current.CancellationToken).Select(score => score.Value));
     }
 
     [Fact]
     public void Score_DamagedModel_ScoresNothing() =>
-        Assert.Throws<ModelFormatException>(() => Scorer.Score(World, Model with { Weights = [.. Model.Weights[..^1], (byte)(Model.Weights[^1] ^ 1)] }));
+        Assert.Throws<ModelFormatException>(() => Scorer.Score(World, Model with { Weights = [.. Model.Weights[..^1], (byte)(Model.Weights[^1] ^ 1)] }, reasons: false, TestContext.Current.CancellationToken));
 
     private static ModelRecord Train() =>
         new Trainer(Options.Create(new TrainingOptions { Regressor = "mtb-dnn-2019", Epochs = 5 }), new FakeTimeProvider(Now)).Train(World, null, CancellationToken.None).Model;

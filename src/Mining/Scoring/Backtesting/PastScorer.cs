@@ -35,7 +35,7 @@ internal sealed class PastScorer(MtbDnnOptions network, int minReviews)
         var trained = new ScoreTraining(network).Fit(basis, editions.Then, known, editions.Training(minReviews), progress, cancellationToken);
         return
         [
-            .. new SideScorer(basis, trained.Side, trained.Predictor).Score(lives, known, rows, string.Empty, DateTimeOffset.UnixEpoch).Select(scored =>
+            .. new SideScorer(basis, trained.Side, trained.Predictor).Score(lives, known, rows, new ScoreOrder(string.Empty, Reasons: false, DateTimeOffset.UnixEpoch), cancellationToken).Select(scored =>
             {
                 var evidence = ScoreSlices.Evidence(lives.Lives[scored.Row]);
                 return new BacktestLive(

@@ -1,5 +1,4 @@
 using CsCheck;
-using LiveQuality.Mining.Features;
 using LiveQuality.Mining.Models;
 using LiveQuality.Mining.Models.Branched;
 using LiveQuality.Mining.Tests.Builders;

@@ -38,6 +38,7 @@ internal static class OlderEdition
             [
                 .. StudyFeatures.AfterTheLive.Where(column => !Others.Contains(column)).Select(column => (column, Math.Round(row.Features[StudyRow.IndexOf(column)] * share))),
                 (StudyFeatures.ReviewCount, kept),
-            ]) with { Score = kept >= EvidenceBands.ShownFrom ? thinning.Keep(new Evidence(row.Score, all), kept).Mean : 0 };
+            ]) with
+        { Score = kept >= EvidenceBands.ShownFrom ? thinning.Keep(new Evidence(row.Score, all), kept).Mean : 0 };
     }
 }

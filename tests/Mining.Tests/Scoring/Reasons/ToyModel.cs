@@ -19,7 +19,7 @@ internal static class ToyModel
         return new MtbDnnPredictor(
             codes,
             [.. Enumerable.Range(0, 2).Select(_ => new BranchedForward(codes, Weights(chance, codes, width, idle)))],
-            new BranchedTrees(MedianImputer.Fit(rows), [.. Enumerable.Range(0, 12).Select(_ => Tree(chance, rows.Columns, idle))], 3),
+            new BranchedTrees(MedianImputer.Fit(rows), [.. Enumerable.Range(0, 3).Select(_ => Enumerable.Range(0, 4).Select(_ => Tree(chance, rows.Columns, idle)).ToArray())]),
             new RobustBlend(share, 0.1));
     }
 
@@ -36,7 +36,7 @@ internal static class ToyModel
         var one = new WeightTensor([1, 1], [1]);
         var high = new WeightTensor([1, 1], [100]);
         var net = new BranchedWeights(new WeightTensor([codes.Units, 1], matrix), one, high, one, one, high, one, new WeightTensor([1], [-200]));
-        return new MtbDnnPredictor(codes, [new BranchedForward(codes, net)], new BranchedTrees(MedianImputer.Fit(rows), [], 1), new RobustBlend(1, 0));
+        return new MtbDnnPredictor(codes, [new BranchedForward(codes, net)], new BranchedTrees(MedianImputer.Fit(rows), [[]]), new RobustBlend(1, 0));
     }
 
     private static BranchedWeights Weights(Random chance, ColumnCodes codes, int width, int idle)

@@ -77,7 +77,7 @@ public sealed class ScoreModelTests
     [Fact]
     public void Score_EveryLive_LiesInItsIntervalWithinRatings()
     {
-        var scores = new Scorer(new FakeTimeProvider(StartedWorld.Now.AddDays(-20))).Score(Table, Model);
+        var scores = new Scorer(new FakeTimeProvider(StartedWorld.Now.AddDays(-20))).Score(Table, Model, reasons: false, TestContext.Current.CancellationToken);
 
         Assert.Equal(Table.Ids, scores.Select(score => score.Id));
         Assert.Equal(19, scores.Count(score => score.Basis == ScoreBases.Cold));
@@ -98,7 +98,7 @@ public sealed class ScoreModelTests
 
         Assert.Equal((Model.Id, Model.Manifest, Model.WeightsSha256), (again.Id, again.Manifest, again.WeightsSha256));
         var trained = ScoreTrainer.Train(Table, new TrainingOptions(), null, TestContext.Current.CancellationToken).Model;
-        Assert.Equal(trained.Score(Table, "m", StartedWorld.Now), unpacked.Score(Table, "m", StartedWorld.Now));
+        Assert.Equal(trained.Score(Table, "m", reasons: false, StartedWorld.Now, TestContext.Current.CancellationToken), unpacked.Score(Table, "m", reasons: false, StartedWorld.Now, TestContext.Current.CancellationToken));
     }
 
     [Theory]
@@ -198,9 +198,9 @@ public sealed class ScoreModelTests
 
         var manifest = JsonDocument.Parse(model.Manifest).RootElement;
         Assert.All(["warm", "cold"], side => Assert.Contains(PortraitFeatures.HasFace, Columns(manifest, side)));
-        Assert.Equal(lives.Count, scorer.Score(seen, model).Count);
-        Assert.Contains("Faces:Enabled", Assert.Throws<MiningException>(() => scorer.Score(Table, model)).Message, StringComparison.Ordinal);
-        Assert.Equal(lives.Count, scorer.Score(seen, Model).Count);
+        Assert.Equal(lives.Count, scorer.Score(seen, model, reasons: false, TestContext.Current.CancellationToken).Count);
+        Assert.Contains("Faces:Enabled", Assert.Throws<MiningException>(() => scorer.Score(Table, model, reasons: false, TestContext.Current.CancellationToken)).Message, StringComparison.Ordinal);
+        Assert.Equal(lives.Count, scorer.Score(seen, Model, reasons: false, TestContext.Current.CancellationToken).Count);
     }
 
     private static IEnumerable<string> Columns(JsonElement manifest, string side) => manifest.GetProperty(side).GetProperty("columns").EnumerateArray().Select(column => column.GetString()!);

@@ -45,5 +45,5 @@ internal static class StartedWorld
         new Trainer(Options.Create(new TrainingOptions { Seed = seed, MinReviews = minReviews }), new FakeTimeProvider(Now)).Train(table, null, CancellationToken.None);
 
     public static Score ScoreOne(ModelRecord model, Live live) =>
-        new Scorer(new FakeTimeProvider(Now)).Score(Some.Table([.. Lives().Where(other => other.Id != live.Id), live]), model).Single(score => score.Id == live.Id);
+        new Scorer(new FakeTimeProvider(Now)).Score(Some.Table([.. Lives().Where(other => other.Id != live.Id), live]), model, reasons: false, Xunit.TestContext.Current.CancellationToken).Single(score => score.Id == live.Id);
 }
