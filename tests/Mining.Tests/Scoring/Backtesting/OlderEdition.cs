@@ -7,7 +7,7 @@ namespace LiveQuality.Mining.Tests.Scoring.Backtesting;
 
 /// <summary>
 /// A table as it might have been some time earlier, since there is only one real edition: the lives that start in the first four fifths of its time, half of those with 18 to 59 reviews (which is how far
-/// lives come between editions) with a part of their reviews, 0 to 17 of them, and counts that are smaller by as much.
+/// lives come between editions) with a part of their reviews, 0 to 17 of them, and as much less of what listeners do. What the speaker said while the live went on had been said by then.
 /// </summary>
 internal static class OlderEdition
 {
@@ -15,8 +15,7 @@ internal static class OlderEdition
     private const double Thinned = 0.5;
     private const int FewReviews = 60;
 
-    // Kept as they are: whether there is feedback is no count, and the number of reviews is drawn.
-    private static readonly HashSet<string> Others = ["has_feedback", StudyFeatures.ReviewCount];
+    private static readonly string[] Listeners = ["seats_taken", "liked_num", "reply_message_count"];
 
     public static StudyTable Of(StudyTable table, int seed)
     {
@@ -36,7 +35,7 @@ internal static class OlderEdition
         return TwoEditions.Change(
             row,
             [
-                .. StudyFeatures.AfterTheLive.Where(column => !Others.Contains(column)).Select(column => (column, Math.Round(row.Features[StudyRow.IndexOf(column)] * share))),
+                .. Listeners.Select(column => (column, Math.Round(row.Features[StudyRow.IndexOf(column)] * share))),
                 (StudyFeatures.ReviewCount, kept),
             ]) with
         { Score = kept >= EvidenceBands.ShownFrom ? thinning.Keep(new Evidence(row.Score, all), kept).Mean : 0 };
