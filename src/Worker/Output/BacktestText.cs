@@ -11,7 +11,7 @@ internal static class BacktestText
     public static void Show(IAnsiConsole console, BacktestReport report)
     {
         ReportTexts.Line(console, "backtest", $"{Printable.OneLine(report.Then.File)} against {Printable.OneLine(report.Later.File)}; learnt from {report.TrainingRows:N0} lives with {report.MinReviews} or more reviews then");
-        Show(console, "few reviews then, many later", report.FewThenManyLater);
+        Show(console, "few then, many later", report.FewThenManyLater);
         Show(console, "new lives", report.NewLives);
     }
 

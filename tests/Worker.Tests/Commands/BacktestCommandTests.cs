@@ -48,7 +48,7 @@ public sealed class BacktestCommandTests : IDisposable
         var ended = await RunAsync("--then", "then.csv", "--later", "later.csv");
 
         Assert.Equal(0, ended.ExitCode);
-        Assert.All(["few reviews then, many later", "new lives", "shown MAE/RMSE", "prior MAE/RMSE", "posterior MAE/RMSE", "none", "5-9", "10-17", "all with a mean"], text => Assert.Contains(text, ended.Output, StringComparison.Ordinal));
+        Assert.All(["few then, many later", "new lives", "shown MAE/RMSE", "prior MAE/RMSE", "posterior MAE/RMSE", "none", "5-9", "10-17", "all with a mean"], text => Assert.Contains(text, ended.Output, StringComparison.Ordinal));
     }
 
     [Theory]
