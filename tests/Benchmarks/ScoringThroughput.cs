@@ -5,6 +5,7 @@ using LiveQuality.Mining.Features;
 using LiveQuality.Mining.Features.Rich;
 using LiveQuality.Mining.Models.Branched;
 using LiveQuality.Mining.Models.Trees;
+using LiveQuality.Mining.Scoring.Reasons;
 using LiveQuality.Mining.Scoring.WarmAndCold;
 using LiveQuality.Mining.Study.Tables;
 using Microsoft.ML;
@@ -19,6 +20,7 @@ internal static class ScoringThroughput
     private const int MinReviews = 18;
     private const int Lives = 50_000;
     private const int Singles = 5_000;
+    private const int Explained = 1_000;
     private const int Repeats = 3;
 
     public static void Run(string file)
@@ -44,6 +46,10 @@ internal static class ScoringThroughput
         var (_, scoreSeconds) = Best(Repeats, () => Score(scorer, warm.Predictor, features, lives, many));
         Say($"score with interval     {Lives / scoreSeconds:N0} lives/s");
         Say($"ML.NET LightGBM alone   {Lives / Peer(features, lives, rows, scorer, all):N0} lives/s, without interval");
+        var explained = features.SelectRows([.. Enumerable.Range(0, Explained)]);
+        var explainer = new Explainer(warm.Predictor, [.. warm.Side.Typical.Select(value => value ?? double.NaN)], warm.Side.Columns);
+        var (_, reasonSeconds) = Best(Repeats, () => explainer.Explain(explained, CancellationToken.None));
+        Say($"reasons                 {Explained / reasonSeconds:N0} lives/s");
         Single(scorer, warm.Predictor, features, lives, many);
     }
 
