@@ -29,9 +29,9 @@ internal sealed class FaceWorld : IAsyncDisposable
         var address = $"sqlite:{StoreFile}";
         Store = StoreFactory.Create(address, mustExist: false, TimeProvider.System);
         _services = new ServiceCollection()
-            .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection([new("Mining:Training:Epochs", "2")]).Build())
+            .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection([new("Mining:Training:Regressor", "mtb-dnn-2019"), new("Mining:Training:Epochs", "2")]).Build())
             .AddSingleton(TimeProvider.System)
-            .AddSingleton(new WorkerSettings(address, StoreMustExist: false, Json: true, null, null, null))
+            .AddSingleton(new WorkerSettings(address, StoreMustExist: false, Json: true, null, null, null, null))
             .AddSingleton(Store)
             .AddCrawler(seed: 1)
             .AddMining()
