@@ -7,7 +7,7 @@ namespace LiveQuality.Mining.Scoring.Reasons;
 internal static class Reasoning
 {
     /// <summary>
-    /// From the columns' points to <see cref="ScoreReasons"/>. The points stay as they are; what reviews and the bounds 1..5 make of the prediction, score - prediction, is one contribution more.
+    /// From the columns' points to <see cref="ScoreReasons"/>. The points stay as they are; what the bounds 1..5 cut off the prediction is one contribution more, what reviews then make of it another.
     /// </summary>
     /// <param name="explainer">Whose points they are.</param>
     /// <param name="row">The live, one value a column, NaN where unknown.</param>
