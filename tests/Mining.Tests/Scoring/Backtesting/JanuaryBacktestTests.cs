@@ -22,7 +22,8 @@ public sealed class JanuaryBacktestTests
         var where = few.WhereShown;
         Assert.True(where.Posterior!.Mae < where.Shown!.Mae && where.Posterior.Mae < where.Prior!.Mae);
         Assert.True(where.Posterior.Rmse < where.Shown.Rmse && where.Posterior.Rmse < where.Prior!.Rmse);
-        Assert.InRange(few.Coverage90!.Value, 0.87, 0.93);
+        // These lives end with 18 to 59 reviews, fewer than those that intervals are learnt from: less comes after, and intervals hold it more often than promised.
+        Assert.InRange(few.Coverage90!.Value, 0.87, 0.95);
         // The lives of the last fifth lie nearer to each other than those before, so that intervals learnt from the latter are wider than they need be.
         Assert.InRange(coming.Coverage90!.Value, 0.87, 0.98);
         Assert.Equal(coming.Prior!.Mae, coming.Posterior!.Mae, 1e-9);
