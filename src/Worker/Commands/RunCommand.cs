@@ -63,7 +63,7 @@ internal static class RunCommand
             services.GetRequiredService<ResultWriter>().Write(report, OutputJson.Readable.RunReport, Show);
             return ExitCode.Done;
         });
-        return command;
+        return command.Checked();
     }
 
     private static void Show(IAnsiConsole console, RunReport report)

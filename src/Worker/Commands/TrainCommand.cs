@@ -18,6 +18,6 @@ internal static class TrainCommand
             services.GetRequiredService<ResultWriter>().Write(report, OutputJson.Readable.TrainReport, ReportTexts.Show);
             return ExitCode.Done;
         });
-        return command;
+        return command.Checked();
     }
 }

@@ -24,6 +24,19 @@ internal static class TrainingOverrides
         HelpName = "N",
     }.OneOf("15", "23", "24");
 
+    /// <summary>Refuses what would silently do nothing.</summary>
+    public static Command Checked(this Command command)
+    {
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(Features) is not null && result.GetValue(Regressor) == TrainingOptions.Regressors[0])
+            {
+                result.AddError($"--features: {TrainingOptions.Regressors[0]} has columns of its own; only {TrainingOptions.Regressors[^1]} takes a number of them");
+            }
+        });
+        return command;
+    }
+
     public static Option<bool> AcceptBrokenFields { get; } = new("--accept-broken-fields")
     {
         Description = "Learn from records though a crawl found fields broken, and compare later crawls with it",

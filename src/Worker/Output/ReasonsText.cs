@@ -1,4 +1,5 @@
 using System.Globalization;
+using LiveQuality.Crawler.Records;
 using LiveQuality.Worker.Steps;
 using Spectre.Console;
 
@@ -24,7 +25,7 @@ internal static class ReasonsText
         table.AddRow("a typical live", string.Empty, Number(reasons.Base, "0.000"));
         foreach (var contribution in reasons.Contributions.Take(Shown))
         {
-            table.AddRow(contribution.Column, contribution.Value is { } value ? Number(value, "0.###") : "?", Number(contribution.Points, "+0.000;-0.000"));
+            table.AddRow(contribution.Column, contribution.Value is { } value ? Number(value, "0.###") : contribution.Column == ScoreReasons.Bounds ? string.Empty : "?", Number(contribution.Points, "+0.000;-0.000"));
         }
 
         if (reasons.Contributions.Count > Shown)

@@ -61,22 +61,25 @@ internal sealed class TrainStep(
         var table = await features.RunAsync(cancellationToken);
         // On a thread of its own: training is all computing, and the bar must move.
         var (champion, bridge) = (await registry.FindChampionAsync(cancellationToken), new Bridge(bar));
-        var moved = champion is null ? null : await Task.Run(() => drift.Look(table, champion, cancellationToken), cancellationToken);
+        var fault = champion is null ? null : Promoter.Fault(table, champion);
+        var moved = champion is null || fault is not null ? null : await Task.Run(() => drift.Look(table, champion, cancellationToken), cancellationToken);
         var result = await Task.Run(() => trainer.Train(table, bridge, cancellationToken), cancellationToken);
         var counts = await store.UpsertAsync(Collections.Models, [result.Model], cancellationToken);
-        var decision = await DecideAsync(table, champion, result.Model, cancellationToken);
+        var decision = await DecideAsync(table, champion, fault, result.Model, cancellationToken);
         return new TrainReport(result.Model.Id, counts.Added > 0, result.TrainingRows, result.TrainingSpeakers, result.Holdout, decision, moved);
     });
 
     // Null where the same training gave the champion again.
-    private async Task<PromotionDecision?> DecideAsync(FeatureTable table, ModelRecord? champion, ModelRecord challenger, CancellationToken cancellationToken)
+    private async Task<PromotionDecision?> DecideAsync(FeatureTable table, ModelRecord? champion, string? fault, ModelRecord challenger, CancellationToken cancellationToken)
     {
         if (champion?.Id == challenger.Id)
         {
             return null;
         }
 
-        var decision = await Task.Run(() => promoter.Decide(table, champion, challenger), cancellationToken);
+        var decision = await Task.Run(() => promoter.Decide(table, fault is null ? champion : null, challenger), cancellationToken);
+        // A champion that cannot score these lives cannot be defended either.
+        decision = fault is null ? decision : decision with { Reason = $"promoted: {champion!.Id} cannot score here: {fault}" };
         if (decision.Promote)
         {
             await registry.PromoteAsync(challenger, decision.Reason, cancellationToken);

@@ -15,6 +15,7 @@ public sealed class BadUsageTests : IDisposable
     [InlineData("run --sorce sample", "'--sorce' is no command or option")]
     [InlineData("run --source samples", "'samples' is no source")]
     [InlineData("run --source http://192.168.0.1", "'http://192.168.0.1' is no source")]
+    [InlineData("train --regressor mtb-dnn --features 15", "--features: mtb-dnn has columns of its own; only mtb-dnn-2019 takes a number of them")]
     [InlineData("train --features 7", "--features: '7' must be 15, 23, 24")]
     [InlineData("train --regressor ridge", "--regressor: 'ridge' must be mtb-dnn, mtb-dnn-2019")]
     [InlineData("models promote", "promote")]

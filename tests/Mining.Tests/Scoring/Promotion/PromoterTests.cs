@@ -57,6 +57,15 @@ public sealed class PromoterTests
     }
 
     [Fact]
+    public void Fault_ModelOfPortraitsWhereNobodyLooksAtThem_SaysWhyItCannotBeCompared()
+    {
+        var model = StartedWorld.Train(Some.TableWithPortraits(Lives.Select((live, number) => (live, number % 2 == 0 ? Some.Face() : null)))).Model;
+
+        Assert.Contains("Faces:Enabled", Promoter.Fault(Table, model), StringComparison.Ordinal);
+        Assert.Null(Promoter.Fault(Table, Good.Value));
+    }
+
+    [Fact]
     public void Decide_DamagedChampion_SaysSo() =>
         Assert.Throws<ModelFormatException>(() => Decide(Good.Value with { Weights = [.. Good.Value.Weights, 0] }, Bad.Value));
 
