@@ -1,8 +1,8 @@
 using LiveQuality.Crawler.Records;
 using LiveQuality.Mining.Features;
 using LiveQuality.Mining.Models;
-using LiveQuality.Mining.Scoring.WarmAndCold;
 using LiveQuality.Mining.Scoring.Posterior;
+using LiveQuality.Mining.Scoring.WarmAndCold;
 
 namespace LiveQuality.Mining.Scoring;
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-using LiveQuality.Mining.Models;
 using LiveQuality.Mining.Scoring.Backtesting;
 using LiveQuality.Worker.Progress;
 
@@ -13,11 +11,5 @@ internal sealed class BacktestStep(Backtest backtest, IProgressView view)
     /// <param name="cancellationToken">Stops within one batch.</param>
     public Task<BacktestReport> RunAsync(string then, string later, CancellationToken cancellationToken) =>
         // On a thread of its own: training is all computing, and the bar must move.
-        view.ShowAsync("backtest", bar => Task.Run(() => backtest.Run(then, later, new Bridge(bar), cancellationToken), cancellationToken));
-
-    private sealed class Bridge(IProgress<StepProgress> bar) : IProgress<FitProgress>
-    {
-        public void Report(FitProgress value) =>
-            bar.Report(new StepProgress(value.Epoch, value.Epochs, string.Create(CultureInfo.InvariantCulture, $"loss {value.Loss:0.0000}")));
-    }
+        view.ShowAsync("backtest", bar => Task.Run(() => backtest.Run(then, later, new FitBar(bar), cancellationToken), cancellationToken));
 }

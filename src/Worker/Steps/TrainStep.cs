@@ -3,7 +3,6 @@ using LiveQuality.Crawler.Crawling.Watching;
 using LiveQuality.Crawler.Records;
 using LiveQuality.Crawler.Storage;
 using LiveQuality.Mining.Features;
-using LiveQuality.Mining.Models;
 using LiveQuality.Mining.Scoring;
 using LiveQuality.Mining.Scoring.Drift;
 using LiveQuality.Mining.Scoring.Promotion;
@@ -59,11 +58,11 @@ internal sealed class TrainStep(
     private Task<TrainReport> TrainAsync(CancellationToken cancellationToken) => view.ShowAsync("train", async bar =>
     {
         var table = await features.RunAsync(cancellationToken);
-        // On a thread of its own: training is all computing, and the bar must move.
-        var (champion, bridge) = (await registry.FindChampionAsync(cancellationToken), new Bridge(bar));
+        var (champion, progress) = (await registry.FindChampionAsync(cancellationToken), new FitBar(bar));
         var fault = champion is null ? null : Promoter.Fault(table, champion);
         var moved = champion is null || fault is not null ? null : await Task.Run(() => drift.Look(table, champion, cancellationToken), cancellationToken);
-        var result = await Task.Run(() => trainer.Train(table, bridge, cancellationToken), cancellationToken);
+        // On a thread of its own: training is all computing, and the bar must move.
+        var result = await Task.Run(() => trainer.Train(table, progress, cancellationToken), cancellationToken);
         var counts = await store.UpsertAsync(Collections.Models, [result.Model], cancellationToken);
         var decision = await DecideAsync(table, champion, fault, result.Model, cancellationToken);
         return new TrainReport(result.Model.Id, counts.Added > 0, result.TrainingRows, result.TrainingSpeakers, result.Holdout, decision, moved);
@@ -90,11 +89,5 @@ internal sealed class TrainStep(
         }
 
         return decision;
-    }
-
-    private sealed class Bridge(IProgress<StepProgress> bar) : IProgress<FitProgress>
-    {
-        public void Report(FitProgress value) =>
-            bar.Report(new StepProgress(value.Epoch, value.Epochs, string.Create(CultureInfo.InvariantCulture, $"loss {value.Loss:0.0000}")));
     }
 }

@@ -29,7 +29,17 @@ internal sealed class MtbDnn(MtbDnnOptions options)
         var (nets, trees, epochs) = (new BranchedForward[folds.Count], new BranchedTrees[folds.Count], new int[folds.Count]);
         var (saidByNets, saidByTrees) = (new double[rows.Ratings.Count], new double[rows.Ratings.Count]);
         var shared = new SharedProgress(progress, folds.Count);
-        Parallel.For(0, folds.Count, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken }, member =>
+        EachAtOnce(folds.Count, FitPart, cancellationToken);
+
+        // Stored as 32-bit floats: rounded at once, so that a model says the same before and after.
+        var fitted = RobustBlend.Fit(saidByNets, saidByTrees, rows.Ratings, weights, options.Robust * Spread(rows.Ratings));
+        var blend = new RobustBlend((float)fitted.Share, (float)fitted.Bias);
+        return new MtbDnnFit(
+            new MtbDnnPredictor(codes, nets, BranchedTrees.Mean(trees), blend),
+            [.. saidByNets.Zip(saidByTrees, blend.Of)],
+            epochs);
+
+        void FitPart(int member)
         {
             var fold = folds[member];
             var (training, apart) = (rows.At(fold.Training), rows.At(fold.Test));
@@ -39,19 +49,23 @@ internal sealed class MtbDnn(MtbDnnOptions options)
             trees[member] = BranchedTrees.Fit(medians, training, [.. fold.Training.Select(row => weights[row])]);
             Put(saidByNets, fold.Test, nets[member].Score(apart.Features));
             Put(saidByTrees, fold.Test, trees[member].Score(apart.Features));
-        });
-
-        // Stored as 32-bit floats: rounded at once, so that a model says the same before and after.
-        var fitted = RobustBlend.Fit(saidByNets, saidByTrees, rows.Ratings, weights, options.Robust * Spread(rows.Ratings));
-        var blend = new RobustBlend((float)fitted.Share, (float)fitted.Bias);
-        return new MtbDnnFit(
-            new MtbDnnPredictor(codes, nets, BranchedTrees.Mean(trees), blend),
-            [.. saidByNets.Zip(saidByTrees, blend.Of)],
-            epochs);
+        }
     }
 
     // A step between the seeds of nets, so that those of one seed are not those of the next.
     private const int SeedStep = 1_000_003;
+
+    private static void EachAtOnce(int count, Action<int> work, CancellationToken cancellationToken)
+    {
+        try
+        {
+            Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken }, work);
+        }
+        catch (AggregateException e) when (e.InnerExceptions.OfType<MiningException>().FirstOrDefault() is { } diverged)
+        {
+            throw new MiningException(diverged.Message, e);
+        }
+    }
 
     private static void Put(double[] all, IReadOnlyList<int> rows, double[] said)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using LiveQuality.Mining.Scoring;
 using LiveQuality.Worker.Progress;
 using Microsoft.Extensions.Options;
@@ -18,15 +17,9 @@ internal sealed class RetrainStep(ModelRegistry registry, FeatureStep features, 
         {
             var table = await features.RunAsync(manifest.HasPortraits, cancellationToken);
             manifest.CheckData(table);
-            var progress = new Bridge(bar);
+            var progress = new FitBar(bar);
             var again = await Task.Run(() => new Trainer(Options.Create(manifest.Options), time).Train(table, progress, cancellationToken), cancellationToken);
             return new RetrainReport(model.Id, again.Model.Id, again.Model.Id == model.Id && again.Model.WeightsSha256 == model.WeightsSha256);
         });
-    }
-
-    private sealed class Bridge(IProgress<StepProgress> bar) : IProgress<Mining.Models.FitProgress>
-    {
-        public void Report(Mining.Models.FitProgress value) =>
-            bar.Report(new StepProgress(value.Epoch, value.Epochs, string.Create(CultureInfo.InvariantCulture, $"loss {value.Loss:0.0000}")));
     }
 }
