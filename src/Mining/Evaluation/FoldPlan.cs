@@ -55,31 +55,32 @@ internal static class FoldPlan
     }
 
     /// <summary>Whole groups together, each in the part that its name alone says: whatever other rows come or go, it stays there, so that models of different days can be compared on speakers that neither has seen.</summary>
-    /// <param name="groups">The group of each row.</param>
+    /// <param name="groups">The group of each row; at least as many different ones as folds.</param>
     /// <param name="folds">2 or more.</param>
-    /// <remarks>Where a part would stay empty, which only happens with a handful of groups, it is given one of the fullest part.</remarks>
-    public static IReadOnlyList<Fold> Lasting(IReadOnlyList<string> groups, int folds)
+    /// <param name="salt">What <see cref="SaltOf"/> says of these groups.</param>
+    public static IReadOnlyList<Fold> Lasting(IReadOnlyList<string> groups, int folds, int salt)
     {
-        var names = groups.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
-        Check(names.Length, folds);
-        var parts = names.ToDictionary(name => name, name => PartOf(name, folds), StringComparer.Ordinal);
-        for (var part = 0; part < folds; part++)
-        {
-            if (!parts.ContainsValue(part))
-            {
-                var fullest = parts.GroupBy(pair => pair.Value).OrderByDescending(own => own.Count()).ThenBy(own => own.Key).First();
-                parts[fullest.Min(pair => pair.Key)!] = part;
-            }
-        }
-
+        Check(groups.Distinct(StringComparer.Ordinal).Count(), folds);
+        var parts = groups.Distinct(StringComparer.Ordinal).ToDictionary(group => group, group => PartOf(group, folds, salt), StringComparer.Ordinal);
         return Divide([.. groups.Select(group => parts[group])], folds);
+    }
+
+    /// <summary>What names are hashed with so that no part stays empty: 0, but with a handful of groups, whose parts then last only as long as nobody comes or goes.</summary>
+    /// <param name="groups">The group of each row; at least as many different ones as folds.</param>
+    /// <param name="folds">2 or more.</param>
+    public static int SaltOf(IEnumerable<string> groups, int folds)
+    {
+        string[] names = [.. groups.Distinct(StringComparer.Ordinal)];
+        Check(names.Length, folds);
+        return Enumerable.Range(0, int.MaxValue).First(salt => names.Select(name => PartOf(name, folds, salt)).Distinct().Count() == folds);
     }
 
     /// <summary>The part that a group's name says.</summary>
     /// <param name="group">The group.</param>
     /// <param name="folds">How many parts.</param>
-    public static int PartOf(string group, int folds) =>
-        (int)(BinaryPrimitives.ReadUInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(group))) % (ulong)folds);
+    /// <param name="salt">What the name is hashed with.</param>
+    public static int PartOf(string group, int folds, int salt) =>
+        (int)(BinaryPrimitives.ReadUInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(salt == 0 ? group : $"{salt}:{group}"))) % (ulong)folds);
 
     /// <summary>Forward in time: the rows in order of time are cut into <paramref name="folds"/> + 1 blocks, and each block but the first is tested after learning from all before it.</summary>
     /// <param name="times">The time of each row; rows of equal time keep their order.</param>

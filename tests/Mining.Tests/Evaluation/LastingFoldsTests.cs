@@ -15,7 +15,7 @@ public sealed class LastingFoldsTests
         var (before, after) = (Parts(today, 5), Parts(tomorrow, 5));
 
         Assert.All(before, group => Assert.Equal(group.Value, after[group.Key]));
-        Assert.All(before, group => Assert.Equal(FoldPlan.PartOf(group.Key, 5), group.Value));
+        Assert.All(before, group => Assert.Equal(FoldPlan.PartOf(group.Key, 5, 0), group.Value));
     }
 
     [Fact]
@@ -23,7 +23,7 @@ public sealed class LastingFoldsTests
         Gen.Select(Gen.Int[0, 1_000_000], Gen.Int[2, 12], Gen.Int[2, 6]).Where((_, groups, folds) => groups >= folds).Sample((first, groups, folds) =>
         {
             string[] rows = [.. Enumerable.Range(0, 3 * groups).Select(row => $"g{first + (row % groups)}")];
-            var plan = FoldPlan.Lasting(rows, folds);
+            var plan = FoldPlan.Lasting(rows, folds, FoldPlan.SaltOf(rows, folds));
 
             Assert.Equal(Enumerable.Range(0, rows.Length), plan.SelectMany(fold => fold.Test).Order());
             Assert.All(plan, fold =>
@@ -36,11 +36,11 @@ public sealed class LastingFoldsTests
 
     [Fact]
     public void Lasting_ManyGroups_DividesThemRoughlyEvenly() =>
-        Assert.All(FoldPlan.Lasting([.. Enumerable.Range(0, 2000).Select(row => $"speaker {row}")], 5), fold => Assert.InRange(fold.Test.Count, 340, 460));
+        Assert.All(FoldPlan.Lasting([.. Enumerable.Range(0, 2000).Select(row => $"speaker {row}")], 5, 0), fold => Assert.InRange(fold.Test.Count, 340, 460));
 
     [Fact]
-    public void Lasting_FewerGroupsThanParts_IsRefused() => Assert.Throws<MiningException>(() => FoldPlan.Lasting(["a", "b", "a"], 3));
+    public void Lasting_FewerGroupsThanParts_IsRefused() => Assert.Throws<MiningException>(() => FoldPlan.SaltOf(["a", "b", "a"], 3));
 
-    private static Dictionary<string, int> Parts(string[] groups, int folds) => FoldPlan.Lasting(groups, folds)
+    private static Dictionary<string, int> Parts(string[] groups, int folds) => FoldPlan.Lasting(groups, folds, FoldPlan.SaltOf(groups, folds))
         .SelectMany((fold, part) => fold.Test.Select(row => (Group: groups[row], part))).Distinct().ToDictionary(pair => pair.Group, pair => pair.part, StringComparer.Ordinal);
 }

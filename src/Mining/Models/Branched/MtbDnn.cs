@@ -24,7 +24,8 @@ internal sealed class MtbDnn(MtbDnnOptions options)
         RegressorInput.CheckRated(rows);
         var codes = ColumnCodes.Fit(rows.Features, categories, options.Bins);
         var medians = MedianImputer.Fit(rows.Features);
-        var folds = FoldPlan.Lasting(rows.Speakers, options.Members);
+        var salt = FoldPlan.SaltOf(rows.Speakers, options.Members);
+        var folds = FoldPlan.Lasting(rows.Speakers, options.Members, salt);
         double[] weights = [.. rows.Reviews.Select(count => count / (count + options.HalfWeight))];
         var (nets, trees, epochs) = (new BranchedForward[folds.Count], new BranchedTrees[folds.Count], new int[folds.Count]);
         var (saidByNets, saidByTrees) = (new double[rows.Ratings.Count], new double[rows.Ratings.Count]);
@@ -35,7 +36,7 @@ internal sealed class MtbDnn(MtbDnnOptions options)
         var fitted = RobustBlend.Fit(saidByNets, saidByTrees, rows.Ratings, weights, options.Robust * Spread(rows.Ratings));
         var blend = new RobustBlend((float)fitted.Share, (float)fitted.Bias);
         return new MtbDnnFit(
-            new MtbDnnPredictor(codes, nets, BranchedTrees.Mean(trees), blend),
+            new MtbDnnPredictor(codes, nets, BranchedTrees.Mean(trees), blend, salt),
             [.. saidByNets.Zip(saidByTrees, blend.Of)],
             epochs);
 

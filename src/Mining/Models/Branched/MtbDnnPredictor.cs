@@ -8,7 +8,8 @@ namespace LiveQuality.Mining.Models.Branched;
 /// <param name="nets">The nets, at least one.</param>
 /// <param name="trees">The trees.</param>
 /// <param name="blend">What the mean of the nets counts beside the trees.</param>
-internal sealed class MtbDnnPredictor(ColumnCodes codes, IReadOnlyList<BranchedForward> nets, BranchedTrees trees, RobustBlend blend) : IStorablePredictor
+/// <param name="salt">What says which speakers which net has not seen, see <see cref="FoldPlan.SaltOf"/>.</param>
+internal sealed class MtbDnnPredictor(ColumnCodes codes, IReadOnlyList<BranchedForward> nets, BranchedTrees trees, RobustBlend blend, int salt = 0) : IStorablePredictor
 {
     private const string Kinds = "codes.kinds";
     private const string Edges = "codes.edges";
@@ -38,7 +39,7 @@ internal sealed class MtbDnnPredictor(ColumnCodes codes, IReadOnlyList<BranchedF
             var (kinds, edges) = codes.Save();
             return nets.SelectMany((net, number) => net.Weights.Named.Select(pair => ($"net{number}.{pair.Name}", pair.Values)))
                 .Concat(trees.Save())
-                .Concat([(Kinds, kinds), (Edges, edges), (Mix, new WeightTensor([2], [(float)blend.Share, (float)blend.Bias])), (Count, new WeightTensor([1], [nets.Count]))])
+                .Concat([(Kinds, kinds), (Edges, edges), (Mix, new WeightTensor([2], [(float)blend.Share, (float)blend.Bias])), (Count, new WeightTensor([2], [nets.Count, salt]))])
                 .ToDictionary(StringComparer.Ordinal);
         }
     }
@@ -53,7 +54,7 @@ internal sealed class MtbDnnPredictor(ColumnCodes codes, IReadOnlyList<BranchedF
         }
 
         var (count, mix) = (Find(Count).Values, Find(Mix).Values);
-        if (count.Length != 1 || mix.Length != 2 || !(count[0] >= 1 && count[0] <= state.Count) || !(mix[0] >= 0 && mix[0] <= 1))
+        if (count.Length != 2 || !(count[1] >= 0 && count[1] < int.MaxValue) || mix.Length != 2 || !(count[0] >= 1 && count[0] <= state.Count) || !(mix[0] >= 0 && mix[0] <= 1))
         {
             throw new ModelFormatException("the number of nets or how they are blended is none");
         }
@@ -64,7 +65,8 @@ internal sealed class MtbDnnPredictor(ColumnCodes codes, IReadOnlyList<BranchedF
                 codes,
                 [.. Enumerable.Range(0, (int)count[0]).Select(net => new BranchedForward(codes, BranchedWeights.Load(codes.Units, name => Find($"net{net}.{name}"))))],
                 BranchedTrees.Load(columns, Find) is var trees && trees.Sums == (int)count[0] ? trees : throw new ModelFormatException("there are not as many sums of trees as nets"),
-                new RobustBlend(mix[0], mix[1]))
+                new RobustBlend(mix[0], mix[1]),
+                (int)count[1])
             : throw new ModelFormatException($"codes of {codes.Count} columns where the manifest has {columns}");
 
         WeightTensor Find(string name) => state.TryGetValue(name, out var tensor) ? tensor : throw new ModelFormatException($"there is no tensor {name}");
@@ -96,7 +98,7 @@ internal sealed class MtbDnnPredictor(ColumnCodes codes, IReadOnlyList<BranchedF
         var scores = new double[features.Rows];
         Parallel.For(0, nets.Count, part =>
         {
-            int[] own = [.. Enumerable.Range(0, features.Rows).Where(row => FoldPlan.PartOf(speakers[row], nets.Count) == part)];
+            int[] own = [.. Enumerable.Range(0, features.Rows).Where(row => FoldPlan.PartOf(speakers[row], nets.Count, salt) == part)];
             var rows = features.SelectRows(own);
             var (saidByNet, saidByTrees) = (nets[part].Score(rows), trees.Score(part, rows));
             for (var row = 0; row < own.Length; row++)

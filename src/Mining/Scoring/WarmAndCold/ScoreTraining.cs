@@ -69,7 +69,8 @@ internal sealed class ScoreTraining(MtbDnnOptions network)
     private CoverageReport Coverage(ReviewedLive[] lives)
     {
         var tally = new CoverageTally();
-        foreach (var fold in FoldPlan.Lasting([.. lives.Select(live => live.Speaker)], network.Members))
+        string[] speakers = [.. lives.Select(live => live.Speaker)];
+        foreach (var fold in FoldPlan.Lasting(speakers, network.Members, FoldPlan.SaltOf(speakers, network.Members)))
         {
             ReviewedLive[] others = [.. fold.Training.Select(row => lives[row])];
             if (others.Length < FewestLives)

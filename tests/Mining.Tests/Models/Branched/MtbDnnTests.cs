@@ -33,7 +33,7 @@ public sealed class MtbDnnTests
     {
         // One pass: which one is kept may depend on the part left out, and must not here.
         var options = RatedWorld.Tiny with { Epochs = 1 };
-        var part = FoldPlan.PartOf("speaker-3", options.Members);
+        var part = FoldPlan.PartOf("speaker-3", options.Members, 0);
         int[] own = [.. Enumerable.Range(0, Rows.Ratings.Count).Where(row => Rows.Speakers[row] == "speaker-3")];
         var features = Rows.Features.SelectRows(own);
 
@@ -52,13 +52,18 @@ public sealed class MtbDnnTests
         RatedRows Rated(double rating) => Rows with { Ratings = [.. Rows.Ratings.Select((usual, row) => own.Contains(row) ? rating : usual)] };
     }
 
-    [Fact]
-    public void PredictApart_OnTheRowsLearntFrom_IsOutOfFold()
+    // Of four speakers some part of three is often empty until names are hashed with a salt.
+    [Theory]
+    [InlineData(30)]
+    [InlineData(4)]
+    [InlineData(3)]
+    public void PredictApart_OnTheRowsLearntFrom_IsOutOfFold(int speakers)
     {
-        var fit = Fit(Rows);
+        var rows = RatedWorld.Rated(speakers: speakers);
+        var fit = Fit(rows);
 
-        Assert.Equal(fit.OutOfFold, fit.Predictor.PredictApart(Rows.Features, Rows.Speakers));
-        Assert.NotEqual(fit.OutOfFold, fit.Predictor.Predict(Rows.Features));
+        Assert.Equal(fit.OutOfFold, fit.Predictor.PredictApart(rows.Features, rows.Speakers));
+        Assert.NotEqual(fit.OutOfFold, fit.Predictor.Predict(rows.Features));
     }
 
     [Fact]
@@ -87,10 +92,11 @@ public sealed class MtbDnnTests
     }
 
     [Theory]
-    [InlineData("nets", new float[] { 0 }, "the number of nets")]
-    [InlineData("nets", new float[] { 2 }, "as many sums of trees as nets")]
-    [InlineData("nets", new float[] { 9 }, "there is no tensor net3.")]
-    [InlineData("nets", new float[] { 1, 2 }, "the number of nets")]
+    [InlineData("nets", new float[] { 0, 0 }, "the number of nets")]
+    [InlineData("nets", new float[] { 3 }, "the number of nets")]
+    [InlineData("nets", new float[] { 3, -1 }, "the number of nets")]
+    [InlineData("nets", new float[] { 2, 0 }, "as many sums of trees as nets")]
+    [InlineData("nets", new float[] { 9, 0 }, "there is no tensor net3.")]
     [InlineData("blend", new float[] { 1.5f, 0 }, "how they are blended")]
     [InlineData("blend", new float[] { 0.5f }, "how they are blended")]
     [InlineData("blend", new[] { 0.5f, float.NaN }, "a weight is not finite")]
