@@ -14,10 +14,14 @@ public sealed class FeatureTable
     private const string Id = "id";
     private const string Speaker = "speaker";
 
+    // A training, a comparison and a look for drift all ask for it.
+    private readonly Lazy<RichTable> _rich;
+
     /// <param name="rows">One entry a live, sorted by id.</param>
     /// <param name="columns">The columns of their values.</param>
     internal FeatureTable(IReadOnlyList<FeatureRow> rows, IReadOnlyList<string> columns)
     {
+        _rich = new Lazy<RichTable>(MakeRich);
         Columns = columns;
         Ids = [.. rows.Select(row => row.Id)];
         Speakers = [.. rows.Select(row => row.Speaker ?? $"unknown:{row.Id}")];
@@ -88,7 +92,9 @@ public sealed class FeatureTable
     }
 
     /// <summary>The same lives in the same order, for the columns beyond the study's. An unknown tag is 0, as in the study's table.</summary>
-    internal RichTable ToRich()
+    internal RichTable ToRich() => _rich.Value;
+
+    private RichTable MakeRich()
     {
         int[] rows = [.. Enumerable.Range(0, Ids.Count)];
         var texts = Columns.Contains(TextFeatures.All[0]) ? ToMatrix(TextFeatures.All, rows) : null;

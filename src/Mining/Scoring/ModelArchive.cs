@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -35,7 +34,7 @@ internal static class ModelArchive
     /// <param name="createdAt">When it was trained.</param>
     public static ModelRecord Pack(ScoreModel model, DateTimeOffset createdAt) => Pack(
         model.Kind,
-        JsonSerializer.Serialize(model.Manifest, ScoreManifestJson.Default.ScoreManifest),
+        JsonSerializer.Serialize(model.Manifest, ManifestJson.Default.ScoreManifest),
         Named(WarmWeights, model.Warm).Concat(Named(ColdWeights, model.Cold)).ToDictionary(StringComparer.Ordinal),
         createdAt);
 
@@ -47,7 +46,7 @@ internal static class ModelArchive
             Id = IdOf(kind, manifest, weights),
             Kind = kind,
             CreatedAt = createdAt,
-            CodeVersion = typeof(ModelArchive).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion,
+            CodeVersion = LibraryVersion.Of(typeof(ModelArchive)),
             Manifest = manifest,
             Weights = weights,
             WeightsSha256 = Convert.ToHexStringLower(SHA256.HashData(weights)),
@@ -101,7 +100,7 @@ internal static class ModelArchive
 
     private static ScoreModel Grown(ModelRecord record)
     {
-        var manifest = Read(record.Manifest, ScoreManifestJson.Default.ScoreManifest);
+        var manifest = Read(record.Manifest, ManifestJson.Default.ScoreManifest);
         Require(manifest.Kind == record.Kind, "the manifest is that of another kind");
         HashSet<string> known = [.. RichFeatures.All, .. TextFeatures.All, .. PortraitFeatures.All];
         if ((manifest.Warm.Fault(known) ?? manifest.Cold.Fault(known)) is { } fault)

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using LiveQuality.Mining.Features;
+using LiveQuality.Mining.Scoring.WarmAndCold;
 
 namespace LiveQuality.Mining.Scoring;
 
@@ -28,4 +29,5 @@ internal sealed record ModelManifest(
     RespectRequiredConstructorParameters = true,
     AllowDuplicateProperties = false)]
 [JsonSerializable(typeof(ModelManifest))]
+[JsonSerializable(typeof(ScoreManifest))]
 internal sealed partial class ManifestJson : JsonSerializerContext;

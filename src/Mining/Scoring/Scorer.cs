@@ -1,3 +1,4 @@
+using LiveQuality.Crawler;
 using LiveQuality.Crawler.Records;
 using LiveQuality.Mining.Features;
 using LiveQuality.Mining.Models;
@@ -19,5 +20,20 @@ public sealed class Scorer(TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(model);
         return ModelArchive.Unpack(model).Score(table, model.Id, reasons, time.GetUtcNow(), cancellationToken);
+    }
+
+    /// <summary>Why a model cannot say anything of these lives, for example because it learnt from portraits that nobody looks at any more; null where it can.</summary>
+    public static string? Fault(FeatureTable table, ModelRecord model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        try
+        {
+            _ = ModelArchive.Unpack(model).PredictApart(table, []);
+            return null;
+        }
+        catch (UserFacingException e)
+        {
+            return e.Message;
+        }
     }
 }

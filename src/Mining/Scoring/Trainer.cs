@@ -1,4 +1,3 @@
-using System.Reflection;
 using LiveQuality.Mining.Evaluation;
 using LiveQuality.Mining.Features;
 using LiveQuality.Mining.Models;
@@ -56,8 +55,9 @@ public sealed class Trainer(IOptions<TrainingOptions> options, TimeProvider time
                 $"of {table.Ids.Count} lives there are {rows.Length}, of {speakerCount} speakers");
         }
 
-        var holdout = Measure(table, rows, speakers, settings, Part(progress, 0, settings.Epochs), cancellationToken);
-        var (pipeline, predictor) = Fit(table, rows, settings, Part(progress, settings.Epochs, settings.Epochs), cancellationToken);
+        var shared = new SharedProgress(progress, 2);
+        var holdout = Measure(table, rows, speakers, settings, shared.Of(0), cancellationToken);
+        var (pipeline, predictor) = Fit(table, rows, settings, shared.Of(1), cancellationToken);
         var manifest = new ModelManifest(
             MtbDnn2019.Name, settings, pipeline, rows.Length, speakerCount, table.Sha256(rows), holdout, Versions());
         return new TrainingResult(ModelArchive.Pack(new TrainedModel(manifest, predictor), time.GetUtcNow()), rows.Length, speakerCount, holdout);
@@ -111,15 +111,6 @@ public sealed class Trainer(IOptions<TrainingOptions> options, TimeProvider time
     private static Dictionary<string, string> Versions() => new()
     {
         ["libtorch"] = torch.__version__,
-        ["TorchSharp"] = typeof(torch).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown",
+        ["TorchSharp"] = LibraryVersion.Of(typeof(torch)),
     };
-
-    private static PartOfWhole? Part(IProgress<FitProgress>? progress, int before, int after) =>
-        progress is null ? null : new PartOfWhole(progress, before, after);
-
-    // Two trainings, one bar.
-    private sealed class PartOfWhole(IProgress<FitProgress> whole, int before, int epochs) : IProgress<FitProgress>
-    {
-        public void Report(FitProgress value) => whole.Report(value with { Epoch = before + value.Epoch, Epochs = 2 * epochs });
-    }
 }

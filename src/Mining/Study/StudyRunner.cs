@@ -1,4 +1,3 @@
-using System.Reflection;
 using LiveQuality.Crawler.Importing;
 using LiveQuality.Mining.Models.Branched;
 using LiveQuality.Mining.Study.Analysis;
@@ -169,13 +168,11 @@ public sealed class StudyRunner(TimeProvider time)
 
     private static SortedDictionary<string, string> Versions() => new(StringComparer.Ordinal)
     {
-        ["LiveQuality"] = Version(typeof(StudyRunner)),
+        ["LiveQuality"] = LibraryVersion.Of(typeof(StudyRunner)),
         [".NET"] = Environment.Version.ToString(),
-        ["MathNet.Numerics"] = Version(typeof(Precision)),
-        ["Microsoft.ML"] = Version(typeof(MLContext)),
-        ["TorchSharp"] = Version(typeof(torch)),
+        ["MathNet.Numerics"] = LibraryVersion.Of(typeof(Precision)),
+        ["Microsoft.ML"] = LibraryVersion.Of(typeof(MLContext)),
+        ["TorchSharp"] = LibraryVersion.Of(typeof(torch)),
         ["libtorch"] = torch.__version__,
     };
-
-    private static string Version(Type type) => type.Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
 }

@@ -1,9 +1,9 @@
-using LiveQuality.Crawler;
 using LiveQuality.Crawler.Crawling;
 using LiveQuality.Crawler.Crawling.Sources;
 using LiveQuality.Crawler.Crawling.Watching;
 using LiveQuality.Crawler.Records;
 using LiveQuality.Crawler.Storage;
+using LiveQuality.Mining.Scoring;
 using LiveQuality.Mining.Scoring.Drift;
 using LiveQuality.Worker.Steps.Models;
 
@@ -43,14 +43,13 @@ internal sealed class StatusReader(IRecordStore store, FieldGate fields, ModelRe
     // A model that cannot be used here says nothing of drift; who scores with it hears why.
     private async Task<DriftReport?> DriftAsync(ModelRecord? champion, CancellationToken cancellationToken)
     {
-        try
-        {
-            return champion is null ? null : drift.Look(await features.RunAsync(cancellationToken), champion, cancellationToken);
-        }
-        catch (UserFacingException)
+        if (champion is null)
         {
             return null;
         }
+
+        var table = await features.RunAsync(cancellationToken);
+        return Scorer.Fault(table, champion) is null ? drift.Look(table, champion, cancellationToken) : null;
     }
 
     private static double Rate(Run run) =>

@@ -59,7 +59,7 @@ internal sealed class TrainStep(
     {
         var table = await features.RunAsync(cancellationToken);
         var (champion, progress) = (await registry.FindChampionAsync(cancellationToken), new FitBar(bar));
-        var fault = champion is null ? null : Promoter.Fault(table, champion);
+        var fault = champion is null ? null : Scorer.Fault(table, champion);
         var moved = champion is null || fault is not null ? null : await Task.Run(() => drift.Look(table, champion, cancellationToken), cancellationToken);
         // On a thread of its own: training is all computing, and the bar must move.
         var result = await Task.Run(() => trainer.Train(table, progress, cancellationToken), cancellationToken);

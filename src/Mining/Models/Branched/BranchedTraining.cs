@@ -83,12 +83,13 @@ internal sealed class BranchedTraining(MtbDnnOptions options)
 
     private float[] RowWeights(IReadOnlyList<double> reviews)
     {
-        double[] weights = [.. reviews.Select(count => count / (count + options.HalfWeight))];
+        var weights = options.Weigh(reviews);
         var mean = weights.Average();
         return Array.ConvertAll(weights, weight => (float)(weight / mean));
     }
 
-    private static (double Mean, double Spread) Standard(IReadOnlyList<double> ratings)
+    /// <summary>Mean and standard deviation of ratings; 1 for the latter where all are equal.</summary>
+    internal static (double Mean, double Spread) Standard(IReadOnlyList<double> ratings)
     {
         var mean = ratings.Average();
         var spread = Math.Sqrt(ratings.Average(rating => (rating - mean) * (rating - mean)));

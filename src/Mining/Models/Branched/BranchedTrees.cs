@@ -43,25 +43,16 @@ internal sealed class BranchedTrees(MedianImputer medians, IReadOnlyList<GrownTr
     /// <param name="parts">At least one, all with the same medians.</param>
     public static BranchedTrees Mean(IReadOnlyList<BranchedTrees> parts) => new(parts[0]._medians, [.. parts.SelectMany(part => part._sums)]);
 
-    /// <summary>A row as trees see it.</summary>
-    /// <param name="row">One value a column, NaN where unknown.</param>
-    /// <param name="known">[columns], written.</param>
-    public void Fill(ReadOnlySpan<double> row, Span<float> known)
-    {
-        for (var column = 0; column < row.Length; column++)
-        {
-            known[column] = Known(column, row[column]);
-        }
-    }
-
-    /// <summary>A value as trees see it.</summary>
-    public float Known(int column, double value) => (float)(double.IsNaN(value) ? _medians.Medians[column] : value);
+    /// <summary>Rows as trees see them: medians for what is unknown.</summary>
+    /// <param name="rows">NaN where unknown.</param>
+    /// <returns>[rows × columns], row after row.</returns>
+    public float[] Known(Matrix rows) => TreeRow.Floats(_medians.Apply(rows).Values);
 
     /// <summary>What the trees say of all rows: the mean of their sums.</summary>
     public double[] Score(Matrix rows)
     {
         var scores = new double[rows.Rows];
-        AddTo(scores, rows, All);
+        GrownTree.AddTo(All, Known(rows), rows.Columns, scores);
         return Array.ConvertAll(scores, score => score / Sums);
     }
 
@@ -69,26 +60,8 @@ internal sealed class BranchedTrees(MedianImputer medians, IReadOnlyList<GrownTr
     public double[] Score(int sum, Matrix rows)
     {
         var scores = new double[rows.Rows];
-        AddTo(scores, rows, _sums[sum]);
+        GrownTree.AddTo(_sums[sum], Known(rows), rows.Columns, scores);
         return scores;
-    }
-
-    private void AddTo(double[] scores, Matrix rows, IReadOnlyList<GrownTree> trees)
-    {
-        var known = new float[rows.Rows * rows.Columns];
-        for (var row = 0; row < rows.Rows; row++)
-        {
-            Fill(rows.Row(row), known.AsSpan(row * rows.Columns, rows.Columns));
-        }
-
-        // Tree by tree: one fits the nearest cache, all do not.
-        foreach (var tree in trees)
-        {
-            for (var row = 0; row < scores.Length; row++)
-            {
-                scores[row] += tree.Predict(known.AsSpan(row * rows.Columns, rows.Columns));
-            }
-        }
     }
 
     /// <summary>Everything by name.</summary>

@@ -26,14 +26,14 @@ internal sealed class MtbDnn(MtbDnnOptions options)
         var medians = MedianImputer.Fit(rows.Features);
         var salt = FoldPlan.SaltOf(rows.Speakers, options.Members);
         var folds = FoldPlan.Lasting(rows.Speakers, options.Members, salt);
-        double[] weights = [.. rows.Reviews.Select(count => count / (count + options.HalfWeight))];
+        var weights = options.Weigh(rows.Reviews);
         var (nets, trees, epochs) = (new BranchedForward[folds.Count], new BranchedTrees[folds.Count], new int[folds.Count]);
         var (saidByNets, saidByTrees) = (new double[rows.Ratings.Count], new double[rows.Ratings.Count]);
         var shared = new SharedProgress(progress, folds.Count);
         EachAtOnce(folds.Count, FitPart, cancellationToken);
 
         // Stored as 32-bit floats: rounded at once, so that a model says the same before and after.
-        var fitted = RobustBlend.Fit(saidByNets, saidByTrees, rows.Ratings, weights, options.Robust * Spread(rows.Ratings));
+        var fitted = RobustBlend.Fit(saidByNets, saidByTrees, rows.Ratings, weights, options.Robust * BranchedTraining.Standard(rows.Ratings).Spread);
         var blend = new RobustBlend((float)fitted.Share, (float)fitted.Bias);
         return new MtbDnnFit(
             new MtbDnnPredictor(codes, nets, BranchedTrees.Mean(trees), blend, salt),
@@ -74,12 +74,5 @@ internal sealed class MtbDnn(MtbDnnOptions options)
         {
             all[rows[row]] = said[row];
         }
-    }
-
-    private static double Spread(IReadOnlyList<double> ratings)
-    {
-        var mean = ratings.Average();
-        var spread = Math.Sqrt(ratings.Average(rating => (rating - mean) * (rating - mean)));
-        return spread > 0 ? spread : 1;
     }
 }

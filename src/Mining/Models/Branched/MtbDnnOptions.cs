@@ -41,4 +41,7 @@ internal sealed record MtbDnnOptions
 
     /// <summary>Reviews at which a live weighs half of one with very many: a mean of n ratings has variance s²/n beside what no feature explains.</summary>
     public double HalfWeight { get; init; } = 6;
+
+    /// <summary>What lives of so many reviews each weigh, 0..1.</summary>
+    public double[] Weigh(IEnumerable<double> reviews) => [.. reviews.Select(count => count / (count + HalfWeight))];
 }

@@ -19,6 +19,23 @@ internal sealed class GrownTree(TreeSplit[] splits, double[] leaves)
 
     public IReadOnlyList<double> Leaves => leaves;
 
+    /// <summary>Adds what trees say of rows.</summary>
+    /// <param name="trees">The trees.</param>
+    /// <param name="rows">[rows × columns], row after row, every value finite.</param>
+    /// <param name="columns">Width of a row.</param>
+    /// <param name="sums">One number a row, added to.</param>
+    public static void AddTo(IReadOnlyList<GrownTree> trees, float[] rows, int columns, double[] sums)
+    {
+        // Tree by tree: one fits the nearest cache, all do not.
+        foreach (var tree in trees)
+        {
+            for (var row = 0; row < sums.Length; row++)
+            {
+                sums[row] += tree.Predict(rows.AsSpan(row * columns, columns));
+            }
+        }
+    }
+
     /// <summary>The value of the leaf that a row falls into.</summary>
     /// <param name="row">All columns, every value finite.</param>
     public double Predict(ReadOnlySpan<float> row)

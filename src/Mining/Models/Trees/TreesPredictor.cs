@@ -53,16 +53,7 @@ internal sealed class TreesPredictor : IPredictor
             return predicted;
         }
 
-        var rows = TreeRow.Floats(features.Values);
-        // Tree by tree: one fits the nearest cache, all do not.
-        foreach (var tree in _trees)
-        {
-            for (var row = 0; row < predicted.Length; row++)
-            {
-                predicted[row] += tree.Predict(rows.AsSpan(row * Columns, Columns));
-            }
-        }
-
+        GrownTree.AddTo(_trees, TreeRow.Floats(features.Values), Columns, predicted);
         return Array.ConvertAll(predicted, sum => (double)((float)sum / _parts));
     }
 }

@@ -1,4 +1,3 @@
-using LiveQuality.Crawler;
 using LiveQuality.Crawler.Records;
 using LiveQuality.Mining.Features;
 using LiveQuality.Mining.Models;
@@ -29,20 +28,6 @@ public sealed class Promoter(IOptions<TrainingOptions> options)
 
         double[] AbsoluteErrors(ModelRecord model) =>
             [.. ModelArchive.Unpack(model).PredictApart(table, rows).Zip(truth, (predicted, rating) => Math.Abs(predicted - rating))];
-    }
-
-    /// <summary>Why a model cannot say anything of these lives, for example because it learnt from portraits that nobody looks at any more; null where it can.</summary>
-    public static string? Fault(FeatureTable table, ModelRecord model)
-    {
-        try
-        {
-            _ = ModelArchive.Unpack(model).PredictApart(table, []);
-            return null;
-        }
-        catch (UserFacingException e)
-        {
-            return e.Message;
-        }
     }
 
     // "tag:105" is slice 105 of the family tag; every live has one of each family, in the same order.

@@ -6,8 +6,8 @@ using LiveQuality.Mining.Models.Branched;
 namespace LiveQuality.Mining.Scoring.Reasons;
 
 /// <summary>
-/// The mean of several <see cref="BranchedForward"/>, from their first layers' sums on. They say the same but for rounding (1e-6); here a block of the second layer stays in registers, which is several times as
-/// fast. Widths are rounded up to whole blocks, with weights of 0.
+/// The mean of several <see cref="BranchedForward"/>, from their first layers' sums on. They say the same but for rounding (1e-6); here silent units are skipped, a block of the second layer stays in registers and so does its score: twice as many
+/// lives a second are explained. Widths are rounded up to whole blocks, with weights of 0.
 /// </summary>
 internal sealed class CoalitionNets
 {

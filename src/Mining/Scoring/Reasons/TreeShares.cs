@@ -1,3 +1,4 @@
+using LiveQuality.Mining.Features;
 using LiveQuality.Mining.Models.Branched;
 using LiveQuality.Mining.Models.Trees;
 
@@ -21,8 +22,7 @@ internal sealed class TreeShares
     {
         _model = model;
         _trees = [.. model.All.Select(tree => (tree.Splits.ToArray(), tree.Leaves.ToArray()))];
-        _baseline = new float[baseline.Length];
-        model.Fill(baseline, _baseline);
+        _baseline = Known(baseline);
         _weights = Weights(_trees.Max(tree => (int?)tree.Splits.Length) ?? 0);
     }
 
@@ -32,14 +32,14 @@ internal sealed class TreeShares
     /// <param name="points">[columns], added to: their sum grows by factor · (trees(live) - trees(baseline)), but for rounding of doubles.</param>
     public void Add(ReadOnlySpan<double> row, double factor, Span<double> points)
     {
-        Span<float> live = new float[row.Length];
-        _model.Fill(row, live);
-        var walk = new Walk(live, _baseline, points, _weights, factor / _model.Sums);
+        var walk = new Walk(Known(row), _baseline, points, _weights, factor / _model.Sums);
         foreach (var (splits, leaves) in _trees)
         {
             walk.Tree(splits, leaves);
         }
     }
+
+    private float[] Known(ReadOnlySpan<double> row) => _model.Known(Matrix.Of(1, row.Length, row));
 
     // [a, b]: (a - 1)! b! / (a + b)!, for a of 1 and more; that of the other set is the same with both exchanged.
     private static double[][] Weights(int most)

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using LiveQuality.Mining.Models.Branched;
 
 namespace LiveQuality.Mining.Scoring.WarmAndCold;
@@ -27,12 +26,3 @@ internal sealed record ScoreManifest(
     double? LearntUntil,
     IReadOnlyList<SliceErrors> Slices,
     IReadOnlyDictionary<string, string> Versions);
-
-/// <summary>How such manifests are written and read.</summary>
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    RespectNullableAnnotations = true,
-    RespectRequiredConstructorParameters = true,
-    AllowDuplicateProperties = false)]
-[JsonSerializable(typeof(ScoreManifest))]
-internal sealed partial class ScoreManifestJson : JsonSerializerContext;

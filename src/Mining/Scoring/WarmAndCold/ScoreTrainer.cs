@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Reflection;
 using LiveQuality.Crawler.Records;
 using LiveQuality.Mining.Evaluation;
 using LiveQuality.Mining.Features;
@@ -29,8 +28,9 @@ internal static class ScoreTrainer
         int[] all = [.. Enumerable.Range(0, lives.Count)];
         var network = new MtbDnnOptions { Seed = settings.Seed };
         var training = new ScoreTraining(network);
-        var warm = training.Fit(ScoreBases.Warm, lives, all, rows, Half(progress, 0), cancellationToken);
-        var cold = training.Fit(ScoreBases.Cold, lives, all, rows, Half(progress, 1), cancellationToken);
+        var shared = new SharedProgress(progress, 2);
+        var warm = training.Fit(ScoreBases.Warm, lives, all, rows, shared.Of(0), cancellationToken);
+        var cold = training.Fit(ScoreBases.Cold, lives, all, rows, shared.Of(1), cancellationToken);
 
         var truth = table.Targets(rows);
         var manifest = new ScoreManifest(
@@ -93,17 +93,7 @@ internal static class ScoreTrainer
     private static Dictionary<string, string> Versions() => new()
     {
         ["libtorch"] = torch.__version__,
-        ["Microsoft.ML"] = Version(typeof(MLContext)),
-        ["TorchSharp"] = Version(typeof(torch)),
+        ["Microsoft.ML"] = LibraryVersion.Of(typeof(MLContext)),
+        ["TorchSharp"] = LibraryVersion.Of(typeof(torch)),
     };
-
-    private static string Version(Type type) => type.Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
-
-    private static HalfProgress? Half(IProgress<FitProgress>? progress, int number) => progress is null ? null : new HalfProgress(progress, number);
-
-    // Two networks, one bar.
-    private sealed class HalfProgress(IProgress<FitProgress> whole, int number) : IProgress<FitProgress>
-    {
-        public void Report(FitProgress value) => whole.Report(value with { Epoch = (number * value.Epochs) + value.Epoch, Epochs = 2 * value.Epochs });
-    }
 }

@@ -61,8 +61,8 @@ public sealed class PromoterTests
     {
         var model = StartedWorld.Train(Some.TableWithPortraits(Lives.Select((live, number) => (live, number % 2 == 0 ? Some.Face() : null)))).Model;
 
-        Assert.Contains("Faces:Enabled", Promoter.Fault(Table, model), StringComparison.Ordinal);
-        Assert.Null(Promoter.Fault(Table, Good.Value));
+        Assert.Contains("Faces:Enabled", Scorer.Fault(Table, model), StringComparison.Ordinal);
+        Assert.Null(Scorer.Fault(Table, Good.Value));
     }
 
     [Fact]

@@ -1,8 +1,7 @@
 using LiveQuality.Mining.Models;
-using LiveQuality.Mining.Models.Branched;
 using Xunit;
 
-namespace LiveQuality.Mining.Tests.Models.Branched;
+namespace LiveQuality.Mining.Tests.Models;
 
 public sealed class SharedProgressTests
 {

@@ -1,11 +1,10 @@
-namespace LiveQuality.Mining.Models.Branched;
+namespace LiveQuality.Mining.Models;
 
-/// <summary>Several trainings side by side, heard of as one. A net that stops early counts its last passes as done.</summary>
+/// <summary>Several trainings, side by side or one after the other, heard of as one. A net that stops early counts its last passes as done.</summary>
 /// <param name="whole">Who hears, one call at a time; may be null.</param>
 /// <param name="count">How many trainings.</param>
 internal sealed class SharedProgress(IProgress<FitProgress>? whole, int count)
 {
-    private readonly int[] _done = new int[count];
     private readonly FitProgress[] _last = new FitProgress[count];
     private readonly Lock _gate = new();
 
@@ -25,9 +24,8 @@ internal sealed class SharedProgress(IProgress<FitProgress>? whole, int count)
     {
         lock (_gate)
         {
-            _done[training] = value.Epoch;
             _last[training] = value;
-            whole?.Report(value with { Epoch = _done.Sum(), Epochs = value.Epochs * count });
+            whole?.Report(value with { Epoch = _last.Sum(last => last.Epoch), Epochs = value.Epochs * count });
         }
     }
 
