@@ -14,16 +14,16 @@ internal static class WorkerServices
 {
     /// <summary>Adds the steps and what shows them to people.</summary>
     public static IServiceCollection AddWorker(this IServiceCollection services) => services
-        .AddSingleton<RunJournal>()
-        .AddSingleton<CrawlStep>()
-        .AddSingleton<ImportStep>()
+        .AddScoped<RunJournal>()
+        .AddScoped<CrawlStep>()
+        .AddScoped<ImportStep>()
         .AddSingleton<FeatureStep>()
         .AddSingleton<ModelRegistry>()
-        .AddSingleton<TrainStep>()
+        .AddScoped<TrainStep>()
         .AddSingleton<RetrainStep>()
-        .AddSingleton<ScoreStep>()
+        .AddScoped<ScoreStep>()
         .AddSingleton<ScoreReader>()
-        .AddSingleton<ReplayStep>()
+        .AddScoped<ReplayStep>()
         .AddSingleton<ExportStep>()
         .AddSingleton<StatusReader>()
         .AddSingleton<RequeueStep>()
@@ -31,13 +31,13 @@ internal static class WorkerServices
         .AddSingleton<BacktestStep>()
         // Not the nets themselves: who never looks at a portrait never loads them.
         .AddSingleton<Func<IFaceAnalysis>>(provider => () => new NetFaceAnalysis(provider.GetRequiredService<IOptions<FaceModelOptions>>().Value))
-        .AddSingleton<PortraitStep>()
-        .AddSingleton<ForgetStep>()
+        .AddScoped<PortraitStep>()
+        .AddScoped<ForgetStep>()
         .AddSingleton<FaceInstallStep>()
         .AddSingleton<AnalyzeStep>()
         .AddSingleton<VerifyStep>()
         .AddSingleton<FaceWorkshopStep>()
-        .AddSingleton<AblationStep>()
+        .AddScoped<AblationStep>()
         .AddSingleton<ResultWriter>()
         .AddSingleton(provider => CreateProgressView(provider.GetRequiredService<TimeProvider>()));
 

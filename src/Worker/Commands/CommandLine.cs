@@ -1,5 +1,6 @@
 using System.CommandLine;
 using LiveQuality.Worker.Commands.Faces;
+using LiveQuality.Worker.Hosting;
 
 namespace LiveQuality.Worker.Commands;
 
@@ -19,7 +20,9 @@ internal static class CommandLine
             return ExitCode.BadUsage;
         }
 
-        return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = StopTime, EnableDefaultExceptionHandler = false });
+        // The service has requests and jobs to end.
+        var stopTime = parsed.CommandResult.Command.Name == ServeCommand.Name ? ServiceHost.StopTime + StopTime : StopTime;
+        return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = stopTime, EnableDefaultExceptionHandler = false });
     }
 
     private static RootCommand Root() => new("Crawls Zhihu Live, learns how good a live is, and serves the scores.")
@@ -42,5 +45,7 @@ internal static class CommandLine
         StudyCommand.Create(),
         BacktestCommand.Create(),
         FacesCommand.Create(),
+        ServeCommand.Create(),
+        KeysCommand.Create(),
     };
 }

@@ -23,34 +23,43 @@ internal static class CommandRunner
     public static void SetBodyWithoutStore(this Command command, Func<IServiceProvider, ParseResult, CancellationToken, Task<int>> body) =>
         command.SetBody(onlyReads: true, opensStore: false, body);
 
+    /// <summary>For a command that makes a host of its own.</summary>
+    /// <param name="command">Gets the body.</param>
+    /// <param name="body">The work; returns an exit code.</param>
+    public static void SetBodyWithHost(this Command command, Func<WorkerSettings, ParseResult, CancellationToken, Task<int>> body) =>
+        command.SetAction((parsed, cancellationToken) => GuardAsync(() => body(Settings(parsed, onlyReads: false), parsed, cancellationToken), parsed.InvocationConfiguration.Error, cancellationToken));
+
     private static void SetBody(this Command command, bool onlyReads, bool opensStore, Func<IServiceProvider, ParseResult, CancellationToken, Task<int>> body) =>
-        command.SetAction((parsed, cancellationToken) => RunAsync(
-            new WorkerSettings(
-                parsed.GetRequiredValue(GlobalOptions.Store),
-                onlyReads,
-                parsed.GetValue(GlobalOptions.Json),
-                parsed.GetValue(GlobalOptions.Seed),
-                parsed.GetValue(TrainingOverrides.Regressor),
-                parsed.GetValue(TrainingOverrides.MinReviews),
-                parsed.GetValue(TrainingOverrides.Features)),
-            opensStore,
-            (services, token) => body(services, parsed, token),
+        command.SetAction((parsed, cancellationToken) => GuardAsync(
+            async () =>
+            {
+                await using var services = Composition.Build(Settings(parsed, onlyReads));
+                await using var scope = services.CreateAsyncScope();
+                if (opensStore)
+                {
+                    await services.GetRequiredService<IRecordStore>().OpenAsync(cancellationToken);
+                }
+
+                return await body(scope.ServiceProvider, parsed, cancellationToken);
+            },
             parsed.InvocationConfiguration.Error,
             cancellationToken));
 
+    private static WorkerSettings Settings(ParseResult parsed, bool onlyReads) => new(
+        parsed.GetValue(GlobalOptions.Store),
+        onlyReads,
+        parsed.GetValue(GlobalOptions.Json),
+        parsed.GetValue(GlobalOptions.Seed),
+        parsed.GetValue(TrainingOverrides.Regressor),
+        parsed.GetValue(TrainingOverrides.MinReviews),
+        parsed.GetValue(TrainingOverrides.Features));
+
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "The last line of defence: a person gets one line, never a stack trace.")]
-    private static async Task<int> RunAsync(
-        WorkerSettings settings, bool opensStore, Func<IServiceProvider, CancellationToken, Task<int>> body, TextWriter errors, CancellationToken cancellationToken)
+    private static async Task<int> GuardAsync(Func<Task<int>> body, TextWriter errors, CancellationToken cancellationToken)
     {
         try
         {
-            await using var services = Composition.Build(settings);
-            if (opensStore)
-            {
-                await services.GetRequiredService<IRecordStore>().OpenAsync(cancellationToken);
-            }
-
-            return await body(services, cancellationToken);
+            return await body();
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

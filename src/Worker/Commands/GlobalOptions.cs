@@ -1,18 +1,16 @@
 using System.CommandLine;
 using LiveQuality.Crawler.Storage;
+using LiveQuality.Worker.Hosting;
 
 namespace LiveQuality.Worker.Commands;
 
 /// <summary>Options that every command knows.</summary>
 internal static class GlobalOptions
 {
-    public const string DefaultStore = "sqlite:data/livequality.db";
-
-    public static Option<string> Store { get; } = new Option<string>("--store")
+    public static Option<string?> Store { get; } = new Option<string?>("--store")
     {
-        Description = $"Where the records are: {StoreFactory.Forms}",
+        Description = $"Where the records are: {StoreFactory.Forms} (default: {StoreOptions.DefaultAddress})",
         HelpName = "ADDRESS",
-        DefaultValueFactory = _ => DefaultStore,
         Recursive = true,
     }.StoreAddress();
 

@@ -19,7 +19,7 @@ internal static class OptionChecks
         string.Create(CultureInfo.InvariantCulture, $"a whole number from {least}"));
 
     // Not repeated in the message: a mistyped address may hold a password.
-    public static Option<string> StoreAddress(this Option<string> option)
+    public static Option<string?> StoreAddress(this Option<string?> option)
     {
         option.Validators.Add(result =>
         {

@@ -6,32 +6,35 @@ using Microsoft.Extensions.Options;
 
 namespace LiveQuality.Worker.Hosting;
 
-/// <summary>The composition root: everything the program is made of, put together in one place.</summary>
+/// <summary>The composition root: everything that commands and the service are made of, put together in one place.</summary>
 internal static class Composition
 {
-    /// <summary>Settings file in the working directory; optional.</summary>
-    public const string SettingsFile = "livequality.json";
-
-    /// <summary>Environment variables, for example <c>LIVEQUALITY_CONFIG_Crawler__Fetching__Retries=5</c>.</summary>
-    public const string EnvironmentPrefix = "LIVEQUALITY_CONFIG_";
-
     private const int DefaultSeed = 42;
 
+    /// <summary>For a command: the parts, checked, and no host around them.</summary>
     /// <exception cref="OptionsValidationException">An option is unknown, missing or out of its range.</exception>
     public static ServiceProvider Build(WorkerSettings settings)
     {
-        var configuration = new ConfigurationBuilder()
-            .SetBasePath(Directory.GetCurrentDirectory())
-            .AddJsonFile(SettingsFile, optional: true)
-            .AddEnvironmentVariables(EnvironmentPrefix)
-            .Build();
+        var configuration = new ConfigurationBuilder().AddSettings().Build();
         ConfigurationKeys.Check(configuration);
-
         var services = new ServiceCollection()
             .AddSingleton<IConfiguration>(configuration)
+            .AddLiveQuality(settings)
+            .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+        Validate(services);
+        return services;
+    }
+
+    /// <summary>Adds every part; the configuration is the caller's to add.</summary>
+    public static IServiceCollection AddLiveQuality(this IServiceCollection services, WorkerSettings settings)
+    {
+        services.AddOptions<StoreOptions>().BindConfiguration(StoreOptions.Section).Configure(options => options.Address = settings.Store ?? options.Address).ValidateOnStart();
+        return services
+            .AddSingleton<IValidateOptions<StoreOptions>, StoreOptionsForm>()
             .AddSingleton(TimeProvider.System)
             .AddSingleton(settings)
-            .AddSingleton(provider => StoreFactory.Create(settings.Store, settings.StoreMustExist, provider.GetRequiredService<TimeProvider>()))
+            .AddSingleton(provider => StoreFactory.Create(
+                provider.GetRequiredService<IOptions<StoreOptions>>().Value.Address, settings.StoreMustExist, provider.GetRequiredService<TimeProvider>()))
             .AddCrawler(settings.Seed ?? DefaultSeed)
             .AddMining()
             .AddWorker()
@@ -43,13 +46,12 @@ internal static class Composition
                 options.Regressor = settings.Regressor ?? (settings.Features is null ? options.Regressor : TrainingOptions.Regressors[^1]);
                 options.MinReviews = settings.MinReviews ?? options.MinReviews;
                 options.Features = settings.Features ?? options.Features;
-            })
-            .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
-        Validate(services);
-        return services;
+            });
     }
 
-    private static void Validate(ServiceProvider services)
+    /// <summary>Checks all options at once, before anything is begun.</summary>
+    /// <exception cref="OptionsValidationException">An option is missing, no number where one is due, or out of its range.</exception>
+    public static void Validate(IServiceProvider services)
     {
         try
         {

@@ -3,6 +3,7 @@ using LiveQuality.Crawler.Fetching;
 using LiveQuality.Crawler.Fetching.Politeness;
 using LiveQuality.Mining.Faces;
 using LiveQuality.Mining.Scoring;
+using LiveQuality.Worker.Http;
 using Microsoft.Extensions.Options;
 
 namespace LiveQuality.Worker.Hosting;
@@ -12,6 +13,8 @@ internal static class ConfigurationKeys
 {
     private static readonly Dictionary<string, Type> Sections = new(StringComparer.OrdinalIgnoreCase)
     {
+        [StoreOptions.Section] = typeof(StoreOptions),
+        [HttpOptions.Section] = typeof(HttpOptions),
         ["Crawler:Fetching"] = typeof(FetchOptions),
         ["Crawler:Politeness"] = typeof(PolitenessOptions),
         ["Crawler:Crawling"] = typeof(CrawlOptions),
@@ -27,7 +30,13 @@ internal static class ConfigurationKeys
             .SelectMany(s => s.Value.GetProperties().Select(p => $"{s.Key}:{p.Name}").Append(s.Key))
             .Concat(Sections.Keys.Select(k => k.Split(':')[0]))
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var unknown = configuration.AsEnumerable().Select(pair => pair.Key).Where(key => !known.Contains(key)).Order(StringComparer.Ordinal).ToList();
+        // Below these, the names are the operator's.
+        var open = Sections
+            .SelectMany(s => s.Value.GetProperties().Where(p => p.PropertyType == typeof(Dictionary<string, string>)).Select(p => $"{s.Key}:{p.Name}"))
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var unknown = configuration.AsEnumerable().Select(pair => pair.Key)
+            .Where(key => !known.Contains(key) && !open.Contains(ConfigurationPath.GetParentPath(key) ?? string.Empty))
+            .Order(StringComparer.Ordinal).ToList();
         if (unknown.Count > 0)
         {
             throw new OptionsValidationException(Options.DefaultName, typeof(object), unknown.Select(key => $"{key} is no configuration key"));

@@ -1,0 +1,30 @@
+using LiveQuality.Worker.Http.Health;
+using LiveQuality.Worker.Http.Security;
+using Microsoft.Extensions.Options;
+
+namespace LiveQuality.Worker.Http;
+
+/// <summary>Registration of what is served over HTTP.</summary>
+internal static class HttpServices
+{
+    public static IServiceCollection AddHttp(this IServiceCollection services)
+    {
+        services.AddOptions<HttpOptions>().BindConfiguration(HttpOptions.Section).ValidateOnStart();
+        return services
+            .AddSingleton<IValidateOptions<HttpOptions>, HttpOptionsRanges>()
+            .AddSingleton<IValidateOptions<HttpOptions>, HttpOptionsConsistency>()
+            .AddProblemDetails()
+            .AddExceptionHandler<ProblemHandler>()
+            .AddSecurity()
+            .AddHealth();
+    }
+
+    /// <summary>The way of a request, from the door to the room.</summary>
+    public static void UseHttp(this WebApplication app)
+    {
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        app.UseSecurity();
+        app.MapHealth();
+    }
+}

@@ -1,0 +1,34 @@
+using LiveQuality.Crawler;
+using LiveQuality.Crawler.Storage;
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace LiveQuality.Worker.Http;
+
+/// <summary>From what went wrong to problem details (RFC 9457): one line for the person who asked, never a stack trace.</summary>
+internal sealed class ProblemHandler(IProblemDetailsService problems) : IExceptionHandler
+{
+    private const string Soon = "5";
+
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        if (exception is OperationCanceledException && httpContext.RequestAborted.IsCancellationRequested)
+        {
+            return true; // Nobody waits for an answer.
+        }
+
+        var (status, detail) = exception switch
+        {
+            StoreException e => (StatusCodes.Status503ServiceUnavailable, e.Message),
+            BadHttpRequestException e => (e.StatusCode, e.Message),
+            UserFacingException e => (StatusCodes.Status409Conflict, e.Message),
+            _ => (StatusCodes.Status500InternalServerError, "a fault in the program; the log says more"),
+        };
+        if (status == StatusCodes.Status503ServiceUnavailable)
+        {
+            httpContext.Response.Headers.RetryAfter = Soon;
+        }
+
+        httpContext.Response.StatusCode = status;
+        return await problems.TryWriteAsync(new ProblemDetailsContext { HttpContext = httpContext, ProblemDetails = { Status = status, Detail = detail } });
+    }
+}
