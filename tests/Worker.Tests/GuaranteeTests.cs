@@ -7,8 +7,7 @@ namespace LiveQuality.Worker.Tests;
 /// <summary>docs/guarantee.md names tests for what it promises; it must not name what is not there.</summary>
 public sealed partial class GuaranteeTests
 {
-    private static readonly string Root = FindRoot();
-    private static readonly string Page = File.ReadAllText(Path.Combine(Root, "docs", "guarantee.md"));
+    private static readonly string Page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "guarantee.md"));
 
     [Fact]
     public void Page_EveryTestThatItNames_IsInTheFileThatItLinksTo()
@@ -18,7 +17,7 @@ public sealed partial class GuaranteeTests
         Assert.True(named.Count > 50, $"only {named.Count} tests are named");
         Assert.All(named, match =>
         {
-            var file = Path.Combine(Root, "docs", match.Groups["file"].Value);
+            var file = Path.Combine(Repository.Root, "docs", match.Groups["file"].Value);
             Assert.True(File.Exists(file), $"no file {match.Groups["file"]}");
             var code = File.ReadAllText(file);
             Assert.Matches($@"class {match.Groups["class"]}\b", code);
@@ -28,23 +27,12 @@ public sealed partial class GuaranteeTests
 
     [Fact]
     public void Page_EveryLink_LeadsToAFile() =>
-        Assert.All(Link().Matches(Page), match => Assert.True(File.Exists(Path.Combine(Root, "docs", match.Groups["file"].Value)), $"no file {match.Groups["file"]}"));
+        Assert.All(Link().Matches(Page), match => Assert.True(File.Exists(Path.Combine(Repository.Root, "docs", match.Groups["file"].Value)), $"no file {match.Groups["file"]}"));
 
     [Fact]
     public void Page_OfEveryFaultOfTheSite_SaysWhatComesOfIt() => Assert.All(
         FaultList.Names.Split(' ').Select(name => name.Split('=')[0]),
         name => Assert.Contains($"`{name}`", Page, StringComparison.Ordinal));
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "LiveQuality.sln")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("the tests do not run inside the repository");
-        }
-
-        return folder.FullName;
-    }
 
     [GeneratedRegex(@"\[`(?<class>\w+)\.(?<method>\w+)`\]\((?<file>[^)]+)\)")]
     private static partial Regex NamedTest();

@@ -46,6 +46,7 @@ internal static class CommandLine
         BacktestCommand.Create(),
         FacesCommand.Create(),
         ServeCommand.Create(),
+        HealthCommand.Create(),
         KeysCommand.Create(),
     };
 }

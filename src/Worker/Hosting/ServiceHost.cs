@@ -22,6 +22,7 @@ internal static class ServiceHost
         ConfigurationKeys.Check(builder.Configuration);
 
         builder.Logging.ClearProviders().AddServiceLog();
+        builder.AddTelemetry();
         builder.Services.AddLiveQuality(settings).AddHttp().AddSingleton<StoreGate>().AddHostedService<StoreOpener>();
         builder.Services.Configure<HttpOptions>(options => options.Address = address ?? options.Address);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = StopTime);

@@ -1,3 +1,4 @@
+using LiveQuality.Worker.Hosting;
 using LiveQuality.Worker.Http.Health;
 using LiveQuality.Worker.Http.Security;
 using Microsoft.Extensions.Options;
@@ -26,5 +27,6 @@ internal static class HttpServices
         app.UseStatusCodePages();
         app.UseSecurity();
         app.MapHealth();
+        app.MapPrometheusScrapingEndpoint(Telemetry.MetricsPath);
     }
 }
