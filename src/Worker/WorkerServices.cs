@@ -4,6 +4,7 @@ using LiveQuality.Worker.Progress;
 using LiveQuality.Worker.Steps;
 using LiveQuality.Worker.Steps.Faces;
 using LiveQuality.Worker.Steps.Models;
+using LiveQuality.Worker.Steps.Scores;
 using Microsoft.Extensions.Options;
 using Spectre.Console;
 
@@ -22,7 +23,7 @@ internal static class WorkerServices
         .AddSingleton<TrainStep>()
         .AddSingleton<RetrainStep>()
         .AddSingleton<ScoreStep>()
-        .AddSingleton<ScoreReader>()
+        .AddSingleton<ScoreBoardReader>()
         .AddSingleton<ReplayStep>()
         .AddSingleton<ExportStep>()
         .AddSingleton<StatusReader>()
