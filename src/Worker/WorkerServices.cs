@@ -4,6 +4,7 @@ using LiveQuality.Worker.Progress;
 using LiveQuality.Worker.Steps;
 using LiveQuality.Worker.Steps.Faces;
 using LiveQuality.Worker.Steps.Models;
+using LiveQuality.Worker.Steps.Scores;
 using Microsoft.Extensions.Options;
 using Spectre.Console;
 
@@ -21,9 +22,15 @@ internal static class WorkerServices
         .AddSingleton<ModelRegistry>()
         .AddScoped<TrainStep>()
         .AddSingleton<RetrainStep>()
+<<<<<<< HEAD
         .AddScoped<ScoreStep>()
         .AddSingleton<ScoreReader>()
         .AddScoped<ReplayStep>()
+=======
+        .AddSingleton<ScoreStep>()
+        .AddSingleton<ScoreBoardReader>()
+        .AddSingleton<ReplayStep>()
+>>>>>>> board
         .AddSingleton<ExportStep>()
         .AddSingleton<StatusReader>()
         .AddSingleton<RequeueStep>()
