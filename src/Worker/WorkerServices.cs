@@ -22,15 +22,11 @@ internal static class WorkerServices
         .AddSingleton<ModelRegistry>()
         .AddScoped<TrainStep>()
         .AddSingleton<RetrainStep>()
-<<<<<<< HEAD
         .AddScoped<ScoreStep>()
-        .AddSingleton<ScoreReader>()
-        .AddScoped<ReplayStep>()
-=======
-        .AddSingleton<ScoreStep>()
         .AddSingleton<ScoreBoardReader>()
-        .AddSingleton<ReplayStep>()
->>>>>>> board
+        .AddSingleton<BoardCache>()
+        .AddScoped<ReplayStep>()
+        .AddSingleton<LiveScorer>()
         .AddSingleton<ExportStep>()
         .AddSingleton<StatusReader>()
         .AddSingleton<RequeueStep>()

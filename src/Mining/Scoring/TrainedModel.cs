@@ -15,11 +15,11 @@ internal sealed record TrainedModel(ModelManifest Manifest, IStorablePredictor P
     /// <inheritdoc/>
     public double? LearntUntil => null;
 
-    /// <summary>Scores every live: clipped to what ratings can be, without interval.</summary>
+    /// <summary>Scores lives: clipped to what ratings can be, without interval.</summary>
     /// <inheritdoc cref="IScoringModel.Score"/>
-    public IReadOnlyList<Score> Score(FeatureTable table, string modelId, bool reasons, DateTimeOffset now, CancellationToken cancellationToken) =>
+    public IReadOnlyList<Score> Score(FeatureTable table, IReadOnlyList<int> rows, string modelId, bool reasons, DateTimeOffset now, CancellationToken cancellationToken) =>
     [
-        .. Predict(table, [.. Enumerable.Range(0, table.Ids.Count)]).Select((value, row) => new Score
+        .. Predict(table, rows).Zip(rows, (value, row) => new Score
         {
             Id = table.Ids[row],
             ModelId = modelId,

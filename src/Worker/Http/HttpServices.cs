@@ -1,4 +1,5 @@
 using LiveQuality.Worker.Hosting;
+using LiveQuality.Worker.Http.Api;
 using LiveQuality.Worker.Http.Health;
 using LiveQuality.Worker.Http.Security;
 using Microsoft.Extensions.Options;
@@ -17,7 +18,8 @@ internal static class HttpServices
             .AddProblemDetails()
             .AddExceptionHandler<ProblemHandler>()
             .AddSecurity()
-            .AddHealth();
+            .AddHealth()
+            .AddApi();
     }
 
     /// <summary>The way of a request, from the door to the room.</summary>
@@ -27,6 +29,7 @@ internal static class HttpServices
         app.UseStatusCodePages();
         app.UseSecurity();
         app.MapHealth();
+        app.MapApi();
         app.MapPrometheusScrapingEndpoint(Telemetry.MetricsPath);
     }
 }

@@ -41,6 +41,8 @@ namespace LiveQuality.Worker.Output;
 [JsonSerializable(typeof(ModelDocument))]
 [JsonSerializable(typeof(ModelSummary))]
 [JsonSerializable(typeof(RetrainReport))]
+[JsonSerializable(typeof(LivePage))]
+[JsonSerializable(typeof(Score))]
 [JsonSourceGenerationOptions(UseStringEnumConverter = true)]
 internal sealed partial class OutputJson : JsonSerializerContext
 {

@@ -23,22 +23,22 @@ internal sealed record ScoreModel(ScoreManifest Manifest, MtbDnnPredictor Warm, 
     public SideScorer ColdSide => new(ScoreBases.Cold, Manifest.Cold, Cold);
 
     /// <inheritdoc/>
-    public IReadOnlyList<Score> Score(FeatureTable table, string modelId, bool reasons, DateTimeOffset now, CancellationToken cancellationToken)
+    public IReadOnlyList<Score> Score(FeatureTable table, IReadOnlyList<int> rows, string modelId, bool reasons, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var lives = table.ToRich();
         var seconds = now.ToUnixTimeSeconds();
         int[] all = [.. Enumerable.Range(0, lives.Count)];
-        var coming = all.ToLookup(row => lives.Lives[row].StartsAt > seconds);
-        var scores = new Score[lives.Count];
-        foreach (var (side, rows) in new[] { (WarmSide, coming[false]), (ColdSide, coming[true]) })
+        var coming = rows.ToLookup(row => lives.Lives[row].StartsAt > seconds);
+        var scores = new Dictionary<int, Score>(rows.Count);
+        foreach (var (side, wanted) in new[] { (WarmSide, coming[false]), (ColdSide, coming[true]) })
         {
-            foreach (var (row, score) in side.Score(lives, all, [.. rows], new ScoreOrder(modelId, reasons, now), cancellationToken))
+            foreach (var (row, score) in side.Score(lives, all, [.. wanted], new ScoreOrder(modelId, reasons, now), cancellationToken))
             {
-                scores[row] = score;
+                scores.Add(row, score);
             }
         }
 
-        return scores;
+        return [.. rows.Select(row => scores[row])];
     }
 
     /// <inheritdoc/>

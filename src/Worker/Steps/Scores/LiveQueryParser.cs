@@ -43,6 +43,9 @@ internal static class LiveQueryParser
     /// <summary>The parameters there are.</summary>
     public static IReadOnlyCollection<string> Names => Parameters.Keys;
 
+    /// <summary>What each of them takes, for people.</summary>
+    public static IEnumerable<KeyValuePair<string, string>> Described => Parameters.Select(parameter => KeyValuePair.Create(parameter.Key, parameter.Value.Right));
+
     /// <summary>Reads them; what is not given keeps the query's own default.</summary>
     /// <param name="pairs">Name and value of each parameter.</param>
     /// <param name="query">The question; the default one where something is wrong.</param>

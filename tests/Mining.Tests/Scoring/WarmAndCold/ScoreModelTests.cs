@@ -98,7 +98,10 @@ public sealed class ScoreModelTests
 
         Assert.Equal((Model.Id, Model.Manifest, Model.WeightsSha256), (again.Id, again.Manifest, again.WeightsSha256));
         var trained = ScoreTrainer.Train(Table, new TrainingOptions(), null, TestContext.Current.CancellationToken).Model;
-        Assert.Equal(trained.Score(Table, "m", reasons: false, StartedWorld.Now, TestContext.Current.CancellationToken), unpacked.Score(Table, "m", reasons: false, StartedWorld.Now, TestContext.Current.CancellationToken));
+        int[] all = [.. Enumerable.Range(0, Table.Ids.Count)];
+        Assert.Equal(
+            trained.Score(Table, all, "m", reasons: false, StartedWorld.Now, TestContext.Current.CancellationToken),
+            unpacked.Score(Table, all, "m", reasons: false, StartedWorld.Now, TestContext.Current.CancellationToken));
     }
 
     [Theory]
