@@ -20,6 +20,7 @@ namespace LiveQuality.Crawler.Records;
 [JsonSerializable(typeof(Run))]
 [JsonSerializable(typeof(FrontierItem))]
 [JsonSerializable(typeof(Host))]
+[JsonSerializable(typeof(Notice))]
 public sealed partial class RecordJson : JsonSerializerContext
 {
     /// <summary>The one instance to use.</summary>

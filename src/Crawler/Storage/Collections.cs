@@ -73,9 +73,15 @@ public static class Collections
     /// <summary>Every command and job that ran.</summary>
     public static Collection<Run> Runs { get; } = new("runs", RecordJson.Relaxed.Run, MergePolicy.Replace);
 
+    /// <summary>What somebody should hear of, and whether they have.</summary>
+    public static Collection<Notice> Notices { get; } = new("notices", RecordJson.Relaxed.Notice, MergePolicy.Replace)
+    {
+        Indexes = [NoticesByState],
+    };
+
     /// <summary>Every collection: what a house makes when it is opened.</summary>
     internal static IReadOnlyList<Collection> All { get; } =
-        [Lives, Observations, Speakers, Reviews, Portraits, FrontierItems, Hosts, Quarantine, Models, Scores, Runs];
+        [Lives, Observations, Speakers, Reviews, Portraits, FrontierItems, Hosts, Quarantine, Models, Scores, Runs, Notices];
 
     /// <summary>The names of all collections, in the order people read them.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. All.Select(collection => collection.Name)];
@@ -94,6 +100,9 @@ public static class Collections
 
     /// <summary>Models, oldest first.</summary>
     public static Field<ModelRecord> ModelsByCreation => new("createdAt");
+
+    /// <summary>Notices of one state.</summary>
+    public static Field<Notice> NoticesByState => new("state");
 
     /// <summary>Scores, lowest first.</summary>
     public static Field<Score> ScoresByValue => new("value");

@@ -7,6 +7,7 @@ using LiveQuality.Mining.Faces;
 using LiveQuality.Mining.Scoring;
 using LiveQuality.Mining.Scoring.Backtesting;
 using LiveQuality.Mining.Study.Results;
+using LiveQuality.Worker.Jobs.Notices;
 using LiveQuality.Worker.Steps;
 using LiveQuality.Worker.Steps.Faces;
 using LiveQuality.Worker.Steps.Models;
@@ -42,6 +43,7 @@ namespace LiveQuality.Worker.Output;
 [JsonSerializable(typeof(ModelSummary))]
 [JsonSerializable(typeof(RetrainReport))]
 [JsonSerializable(typeof(LivePage))]
+[JsonSerializable(typeof(NoticeMessage))]
 [JsonSerializable(typeof(Score))]
 [JsonSourceGenerationOptions(UseStringEnumConverter = true)]
 internal sealed partial class OutputJson : JsonSerializerContext

@@ -22,6 +22,7 @@ internal sealed class ExportStep(IRecordStore store)
         "quarantine" => WriteAsync(Collections.Quarantine, format, output, cancellationToken),
         "models" => WriteAsync(Collections.Models, format, output, cancellationToken),
         "scores" => WriteAsync(Collections.Scores, format, output, cancellationToken),
+        "notices" => WriteAsync(Collections.Notices, format, output, cancellationToken),
         "runs" => WriteAsync(Collections.Runs, format, output, cancellationToken),
         _ => throw new ArgumentOutOfRangeException(nameof(collection), collection, "not one of Names"),
     };
