@@ -39,6 +39,7 @@ internal static class WorkerServices
         .AddSingleton<FaceInstallStep>()
         .AddSingleton<AnalyzeStep>()
         .AddSingleton<VerifyStep>()
+        .AddSingleton<FaceDesk>()
         .AddSingleton<FaceWorkshopStep>()
         .AddScoped<AblationStep>()
         .AddSingleton<ResultWriter>()

@@ -24,15 +24,33 @@ public sealed class FaceVerifier : IDisposable
     /// <param name="second">Path of another.</param>
     public FaceVerification VerifyFiles(string first, string second)
     {
-        var (one, other) = (_reader.ReadFile(first), _reader.ReadFile(second));
+        return Verify(Face(first, _reader.ReadFile(first)), Face(second, _reader.ReadFile(second)));
+    }
+
+    /// <summary>Whose face a picture shows, for <see cref="Verify"/>.</summary>
+    /// <param name="name">What to call it where there is no answer.</param>
+    /// <param name="bytes">JPEG, PNG or WebP, from whoever.</param>
+    public VerifiedFace Read(string name, ReadOnlyMemory<byte> bytes) => Face(name, _reader.Read(bytes));
+
+    /// <summary>Compares two faces.</summary>
+    /// <exception cref="MiningException">An embedding is another model's.</exception>
+    public FaceVerification Verify(VerifiedFace first, VerifiedFace second)
+    {
+        ArgumentNullException.ThrowIfNull(first);
+        ArgumentNullException.ThrowIfNull(second);
         string[] models = [_reader.ChoiceId, _head.Manifest.Id];
-        if (one.Features is null || other.Features is null)
+        if (first.Embedding is null || second.Embedding is null)
         {
-            var (path, silent) = one.Features is null ? (first, one) : (second, other);
-            return new FaceVerification(null, $"{path}: {silent.Reason}", null, _head.Threshold, null, models, _head.Manifest.ResearchOnly);
+            var silent = first.Embedding is null ? first : second;
+            return new FaceVerification(null, $"{silent.Name}: {silent.Reason}", null, _head.Threshold, null, models, _head.Manifest.ResearchOnly);
         }
 
-        var distance = _head.Distance(IdentityVector.Of(one.Features), IdentityVector.Of(other.Features));
+        if (first.Embedding.Count != second.Embedding.Count)
+        {
+            throw new MiningException($"{first.Name} and {second.Name} were looked at by different models; score the portraits again");
+        }
+
+        var distance = _head.Distance([.. first.Embedding], [.. second.Embedding]);
         return new FaceVerification(distance <= _head.Threshold, null, distance, _head.Threshold, _head.Probability(distance), models, _head.Manifest.ResearchOnly);
     }
 
@@ -42,4 +60,6 @@ public sealed class FaceVerifier : IDisposable
         _reader.Dispose();
         _head.Dispose();
     }
+
+    private static VerifiedFace Face(string name, FaceReading reading) => new(name, reading.Features is null ? null : IdentityVector.Of(reading.Features), reading.Reason);
 }

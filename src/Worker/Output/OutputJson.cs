@@ -42,6 +42,7 @@ namespace LiveQuality.Worker.Output;
 [JsonSerializable(typeof(ModelDocument))]
 [JsonSerializable(typeof(ModelSummary))]
 [JsonSerializable(typeof(RetrainReport))]
+[JsonSerializable(typeof(FaceResult))]
 [JsonSerializable(typeof(LivePage))]
 [JsonSerializable(typeof(NoticeMessage))]
 [JsonSerializable(typeof(Score))]

@@ -15,5 +15,6 @@ internal static class ApiEndpoints
         var api = app.MapGroup("/api");
         api.MapBoard();
         api.MapScore();
+        api.MapFaces();
     }
 }

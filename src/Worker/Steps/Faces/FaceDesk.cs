@@ -1,0 +1,85 @@
+using LiveQuality.Crawler.Records;
+using LiveQuality.Crawler.Storage;
+using LiveQuality.Mining;
+using LiveQuality.Mining.Faces;
+using Microsoft.Extensions.Options;
+
+namespace LiveQuality.Worker.Steps.Faces;
+
+/// <summary>Looks at pictures that people bring to the service. The nets are loaded for the first one, and look at one picture at a time, so that a crowd costs time and no memory.</summary>
+internal sealed class FaceDesk(IRecordStore store, IOptions<FaceModelOptions> options) : IDisposable
+{
+    private readonly SemaphoreSlim _turn = new(1, 1);
+    private FaceAnalyzer? _analyzer;
+    private FaceVerifier? _verifier;
+
+    /// <summary>What is said of the face in a picture.</summary>
+    /// <param name="name">What to call it.</param>
+    /// <param name="bytes">From whoever.</param>
+    /// <param name="cancellationToken">Stops before its turn.</param>
+    /// <exception cref="MiningException">A model is missing or damaged; the message says what to do.</exception>
+    public Task<AnalyzeReport> AnalyzeAsync(string name, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken) => InTurnAsync(
+        () =>
+        {
+            _analyzer ??= new FaceAnalyzer(options.Value);
+            var said = _analyzer.Analyze(bytes);
+            return new AnalyzeReport(_analyzer.Models, _analyzer.ResearchOnly, [new AnalyzedFile(name, said.Outcome, said.Reason, said.Quality, said.Scores, said.Embedding)]);
+        },
+        cancellationToken);
+
+    /// <summary>What was said of a speaker's portrait. Its embedding stays in the store: it is who somebody is.</summary>
+    /// <returns>Null where there is no such portrait, nobody has looked at it, or it is to be forgotten.</returns>
+    public async Task<FaceResult?> FindAsync(string portraitId, CancellationToken cancellationToken) =>
+        await FaceOfAsync(portraitId, cancellationToken) is { } face ? face with { Embedding = null } : null;
+
+    /// <summary>Whether two faces are one person's.</summary>
+    /// <param name="first">Bytes of a picture, or null.</param>
+    /// <param name="second">The same of the other.</param>
+    /// <param name="cancellationToken">Stops before its turn.</param>
+    /// <exception cref="MiningException">There is no such portrait, or a model is missing or damaged.</exception>
+    public async Task<FaceVerification> VerifyAsync(FaceSource first, FaceSource second, CancellationToken cancellationToken)
+    {
+        var (one, other) = (await StoredAsync(first, cancellationToken), await StoredAsync(second, cancellationToken));
+        return await InTurnAsync(
+            () =>
+            {
+                _verifier ??= new FaceVerifier(options.Value);
+                return _verifier.Verify(one ?? _verifier.Read(first.Name, first.Bytes!.Value), other ?? _verifier.Read(second.Name, second.Bytes!.Value));
+            },
+            cancellationToken);
+    }
+
+    public void Dispose()
+    {
+        _analyzer?.Dispose();
+        _verifier?.Dispose();
+        _turn.Dispose();
+    }
+
+    private async Task<VerifiedFace?> StoredAsync(FaceSource source, CancellationToken cancellationToken)
+    {
+        if (source.Bytes is not null)
+        {
+            return null;
+        }
+
+        var face = await FaceOfAsync(source.Name, cancellationToken) ?? throw new MiningException($"nothing is said of a portrait {source.Name}");
+        return new VerifiedFace(source.Name, face.Embedding, face.Reason);
+    }
+
+    private async Task<FaceResult?> FaceOfAsync(string portraitId, CancellationToken cancellationToken) =>
+        await store.FindAsync(Collections.Portraits, portraitId, cancellationToken) is { Forgotten: not true, Face: { } face } ? face : null;
+
+    private async Task<T> InTurnAsync<T>(Func<T> look, CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            return await Task.Run(look, cancellationToken);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+}
