@@ -1,4 +1,5 @@
 using LiveQuality.Mining.Faces;
+using LiveQuality.Worker.Jobs;
 using LiveQuality.Worker.Output;
 using LiveQuality.Worker.Progress;
 using LiveQuality.Worker.Steps;
@@ -14,7 +15,14 @@ namespace LiveQuality.Worker;
 internal static class WorkerServices
 {
     /// <summary>Adds the steps and what shows them to people.</summary>
-    public static IServiceCollection AddWorker(this IServiceCollection services) => services
+    public static IServiceCollection AddWorker(this IServiceCollection services)
+    {
+        services.AddOptions<ScheduleOptions>().BindConfiguration(ScheduleOptions.Section).ValidateOnStart();
+        return services.AddSingleton<IValidateOptions<ScheduleOptions>, ScheduleOptionsRanges>().AddSingleton<IValidateOptions<ScheduleOptions>, ScheduleOptionsConsistency>().AddSteps();
+    }
+
+    private static IServiceCollection AddSteps(this IServiceCollection services) => services
+        .AddScoped<RunOrigin>()
         .AddScoped<RunJournal>()
         .AddScoped<CrawlStep>()
         .AddScoped<ImportStep>()
@@ -30,6 +38,8 @@ internal static class WorkerServices
         .AddSingleton<ExportStep>()
         .AddSingleton<StatusReader>()
         .AddSingleton<RequeueStep>()
+        .AddScoped<ReportStep>()
+        .AddScoped<CompactStep>()
         .AddSingleton<StudyStep>()
         .AddSingleton<BacktestStep>()
         // Not the nets themselves: who never looks at a portrait never loads them.

@@ -69,7 +69,7 @@ public sealed class Crawl(IRecordStore store, FetcherFactory fetchers, IOptions<
         CrawlRequest request, Targets targets, CrawlQueue queue, Planner planner, HostMemory memory, CancellationToken cancellationToken)
     {
         planner.FeedReadAt = (await memory.FindAsync(targets.Site, cancellationToken))?.FeedReadAt;
-        if (!await queue.HasFeedAsync(request.Whole, cancellationToken))
+        if (!request.DueOnly && !await queue.HasFeedAsync(request.Whole, cancellationToken))
         {
             await queue.AddAsync(targets.BeginFeed(time.GetUtcNow(), request.ReadsUntilKnown(planner.FeedReadAt)), cancellationToken);
         }

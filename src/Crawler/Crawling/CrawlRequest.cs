@@ -9,6 +9,9 @@ public sealed record CrawlRequest(CrawlSource Source)
     /// <summary>Whether everything is read again, also what is known already. Recordings always are: they cost nobody anything.</summary>
     public bool Whole { get; init; }
 
+    /// <summary>Whether only what the frontier has due is worked: the feed is not begun again, though a walk along it that is under way goes on.</summary>
+    public bool DueOnly { get; init; }
+
     /// <summary>Folder to archive every exchange in; null for none.</summary>
     public string? ArchiveFolder { get; init; }
 

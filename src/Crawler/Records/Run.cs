@@ -9,8 +9,14 @@ public sealed record Run : IRecord
     /// <summary>What ran: <c>crawl</c>, <c>import</c>, <c>train</c> ….</summary>
     public required string Command { get; init; }
 
-    /// <summary>Who started it: <c>command</c> or <c>schedule</c>.</summary>
+    /// <summary>Who started it; one of <see cref="RunTriggers"/>.</summary>
     public required string Trigger { get; init; }
+
+    /// <summary>The job of the schedule that ran, for example <c>crawl-feed</c>; null for a command that somebody typed, and in runs of old.</summary>
+    public string? Job { get; init; }
+
+    /// <summary>The times of the schedule that the run stands for, UTC, ISO 8601 with a Z: several where it was late; null where it stands for none.</summary>
+    public IReadOnlyList<string>? Slots { get; init; }
 
     /// <summary>The process that works, so that a run that was killed is not taken for one that goes on; null in runs of old.</summary>
     public string? Owner { get; init; }
@@ -27,10 +33,10 @@ public sealed record Run : IRecord
     /// <summary>What it did, by name: records new, changed, unchanged ….</summary>
     public required IReadOnlyDictionary<string, long> Counts { get; init; }
 
-    /// <summary><c>running</c>, <c>done</c>, <c>failed</c> or <c>stopped</c>.</summary>
+    /// <summary>One of <see cref="RunOutcomes"/>.</summary>
     public required string Outcome { get; init; }
 
-    /// <summary>One line; null unless it failed.</summary>
+    /// <summary>Why it failed or was postponed, one line; null otherwise.</summary>
     public string? Error { get; init; }
 
     /// <summary>Which fields the items of a crawl had, and which were not as before; null for other commands, and for a crawl that was stopped.</summary>

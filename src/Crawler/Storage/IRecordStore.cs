@@ -47,4 +47,9 @@ public interface IRecordStore : IAsyncDisposable
 
     /// <summary>Number of documents of every collection, the frontier included, by name.</summary>
     Task<IReadOnlyDictionary<string, long>> CountAsync(CancellationToken cancellationToken);
+
+    /// <summary>Gives back what deleted and replaced records took up, old versions of personal data among it.</summary>
+    /// <remarks>SQLite rewrites the whole file, which takes as much room again while it lasts, and nobody can write meanwhile. MongoDB does this by itself.</remarks>
+    /// <returns>Bytes that the store is smaller by.</returns>
+    Task<long> CompactAsync(CancellationToken cancellationToken);
 }

@@ -4,6 +4,7 @@ using LiveQuality.Crawler.Fetching.Politeness;
 using LiveQuality.Mining.Faces;
 using LiveQuality.Mining.Scoring;
 using LiveQuality.Worker.Http;
+using LiveQuality.Worker.Jobs;
 using LiveQuality.Worker.Jobs.Notices;
 using Microsoft.Extensions.Options;
 
@@ -17,6 +18,7 @@ internal static class ConfigurationKeys
         [StoreOptions.Section] = typeof(StoreOptions),
         [HttpOptions.Section] = typeof(HttpOptions),
         [NoticeOptions.Section] = typeof(NoticeOptions),
+        [ScheduleOptions.Section] = typeof(ScheduleOptions),
         ["Crawler:Fetching"] = typeof(FetchOptions),
         ["Crawler:Politeness"] = typeof(PolitenessOptions),
         ["Crawler:Crawling"] = typeof(CrawlOptions),

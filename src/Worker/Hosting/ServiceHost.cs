@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using LiveQuality.Worker.Http;
+using LiveQuality.Worker.Jobs;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
 
@@ -23,7 +24,7 @@ internal static class ServiceHost
 
         builder.Logging.ClearProviders().AddServiceLog();
         builder.AddTelemetry();
-        builder.Services.AddLiveQuality(settings).AddHttp().AddSingleton<StoreGate>().AddHostedService<StoreOpener>();
+        builder.Services.AddLiveQuality(settings).AddHttp().AddSingleton<StoreGate>().AddJobs(builder.Configuration[$"{ScheduleOptions.Section}:{nameof(ScheduleOptions.Cluster)}"]);
         builder.Services.Configure<HttpOptions>(options => options.Address = address ?? options.Address);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = StopTime);
         builder.WebHost.UseKestrelHttpsConfiguration();

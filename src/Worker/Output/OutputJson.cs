@@ -27,6 +27,7 @@ namespace LiveQuality.Worker.Output;
 [JsonSerializable(typeof(StoreStatus))]
 [JsonSerializable(typeof(FrontierItem))]
 [JsonSerializable(typeof(RequeueReport))]
+[JsonSerializable(typeof(CompactReport))]
 [JsonSerializable(typeof(CrawlForecast))]
 [JsonSerializable(typeof(StudyResult))]
 [JsonSerializable(typeof(BacktestReport))]

@@ -5,9 +5,17 @@ using LiveQuality.Crawler.Storage;
 
 namespace LiveQuality.Worker.Steps;
 
-/// <summary>Notes each run in the store: what it was given, what it did, how it ended.</summary>
-internal sealed class RunJournal(IRecordStore store, TimeProvider time)
+/// <summary>Notes each run in the store: why it ran, what it was given, what it did, how it ended.</summary>
+internal sealed class RunJournal(IRecordStore store, RunOrigin origin, TimeProvider time)
 {
+    /// <summary>A time of the schedule as runs hold it.</summary>
+    public const string SlotFormat = "yyyy-MM-dd'T'HH:mm:ss'Z'";
+
+    private bool _isLost;
+
+    /// <summary>The newest run of this scope, as it should be in the store; null before the first.</summary>
+    public Run? Newest { get; private set; }
+
     /// <inheritdoc cref="RecordAsync{T}(string, IReadOnlyDictionary{string, string}, Func{string, CancellationToken, Task{T}}, CancellationToken)"/>
     public Task<T> RecordAsync<T>(
         string command, IReadOnlyDictionary<string, string> inputs, Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken)
@@ -21,38 +29,82 @@ internal sealed class RunJournal(IRecordStore store, TimeProvider time)
         string command, IReadOnlyDictionary<string, string> inputs, Func<string, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
         where T : ICounted
     {
-        var start = time.GetUtcNow();
-        var run = new Run
-        {
-            Id = string.Create(CultureInfo.InvariantCulture, $"{start:yyyyMMdd'T'HHmmss.fff'Z'}-{command}-{Environment.ProcessId}"),
-            Command = command,
-            Trigger = "command",
-            Owner = LeaseOwner.New(),
-            StartedAt = start,
-            Inputs = inputs,
-            Counts = new Dictionary<string, long>(),
-            Outcome = "running",
-        };
+        var run = Begin(command, inputs);
         await WriteAsync(run);
         try
         {
             var result = await work(run.Id, cancellationToken);
-            await WriteAsync(run with { EndedAt = time.GetUtcNow(), Outcome = result.Problem is null ? "done" : "failed", Counts = result.Counts, Fields = result.Fields, Error = result.Problem });
+            await WriteAsync(run with
+            {
+                EndedAt = time.GetUtcNow(),
+                Outcome = result.Problem is null ? RunOutcomes.Done : RunOutcomes.Failed,
+                Counts = result.Counts,
+                Fields = result.Fields,
+                Error = result.Problem,
+            });
             return result;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            await WriteAsync(run with { EndedAt = time.GetUtcNow(), Outcome = "stopped" });
+            await WriteAsync(run with { EndedAt = time.GetUtcNow(), Outcome = RunOutcomes.Stopped });
             throw;
         }
-        catch (Exception e) when (e is not StoreException)
+        catch (StoreException e)
         {
-            // Noted and passed on. Where the store itself failed there is nowhere to note it.
-            await WriteAsync(run with { EndedAt = time.GetUtcNow(), Outcome = "failed", Error = e.Message });
+            // There is nowhere to note it now: whoever waits for the store notes it then.
+            Newest = run with { EndedAt = time.GetUtcNow(), Outcome = RunOutcomes.Failed, Error = e.Message };
+            _isLost = true;
+            throw;
+        }
+        catch (Exception e)
+        {
+            // Noted and passed on.
+            await WriteAsync(run with { EndedAt = time.GetUtcNow(), Outcome = RunOutcomes.Failed, Error = e.Message });
             throw;
         }
     }
 
+    /// <summary>Notes a run that does not begin.</summary>
+    /// <param name="command">Name of the command.</param>
+    /// <param name="why">What has to be there first.</param>
+    public Task PostponeAsync(string command, string why)
+    {
+        var run = Begin(command, new Dictionary<string, string>());
+        return WriteAsync(run with { EndedAt = run.StartedAt, Outcome = RunOutcomes.Postponed, Error = why });
+    }
+
+    /// <summary>Notes how the run ended that could not be noted, since the store did not answer.</summary>
+    public async Task NoteLostAsync()
+    {
+        if (_isLost)
+        {
+            await WriteAsync(Newest!);
+            _isLost = false;
+        }
+    }
+
+    private Run Begin(string command, IReadOnlyDictionary<string, string> inputs)
+    {
+        var start = time.GetUtcNow();
+        return new Run
+        {
+            Id = string.Create(CultureInfo.InvariantCulture, $"{start:yyyyMMdd'T'HHmmss.fff'Z'}-{command}-{Environment.ProcessId}"),
+            Command = command,
+            Trigger = origin.Trigger,
+            Job = origin.Job,
+            Slots = origin.Slots.Count == 0 ? null : [.. origin.Slots.Select(slot => slot.ToString(SlotFormat, CultureInfo.InvariantCulture))],
+            Owner = LeaseOwner.New(),
+            StartedAt = start,
+            Inputs = inputs,
+            Counts = new Dictionary<string, long>(),
+            Outcome = RunOutcomes.Running,
+        };
+    }
+
     // Not cancelled: a stopped run is noted as stopped.
-    private Task<UpsertCounts> WriteAsync(Run run) => store.UpsertAsync(Collections.Runs, [run], CancellationToken.None);
+    private async Task WriteAsync(Run run)
+    {
+        Newest = run;
+        await store.UpsertAsync(Collections.Runs, [run], CancellationToken.None);
+    }
 }

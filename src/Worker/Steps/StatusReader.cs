@@ -17,8 +17,6 @@ internal sealed class StatusReader(IRecordStore store, FieldGate fields, ModelRe
     // Enough to find the last crawl among the trainings and scorings of some days.
     private const int ReadRuns = 100;
 
-    private const string Died = "died";
-
     public async Task<StoreStatus> ReadAsync(CancellationToken cancellationToken)
     {
         var runs = await RunsAsync(cancellationToken);
@@ -69,7 +67,7 @@ internal sealed class StatusReader(IRecordStore store, FieldGate fields, ModelRe
             alerts.Add($"{queue.Failed:N0} addresses have failed; the next crawl tries them again");
         }
 
-        if (runs.FirstOrDefault(run => run.Command == "crawl") is { } last && (last.Outcome == Died ? "died; the next one goes on from there" : last.Error) is { } error)
+        if (runs.FirstOrDefault(run => run.Command == "crawl") is { } last && (last.Outcome == RunOutcomes.Died ? "died; the next one goes on from there" : last.Error) is { } error)
         {
             alerts.Add($"the last crawl, {last.StartedAt:yyyy-MM-dd HH:mm} UTC: {error}");
         }
@@ -83,7 +81,7 @@ internal sealed class StatusReader(IRecordStore store, FieldGate fields, ModelRe
         await foreach (var run in store.ReadAsync(Collections.Runs, new Query<Run> { Descending = true, Limit = ReadRuns }, cancellationToken))
         {
             // A killed process cannot note its own end.
-            runs.Add(run is { Outcome: "running", Owner: { } owner } && LeaseOwner.IsDeadHere(owner) ? run with { Outcome = Died } : run);
+            runs.Add(run is { Outcome: RunOutcomes.Running, Owner: { } owner } && LeaseOwner.IsDeadHere(owner) ? run with { Outcome = RunOutcomes.Died } : run);
         }
 
         return runs;

@@ -44,6 +44,24 @@ public sealed class FieldGate(IRecordStore store)
         return broken;
     }
 
+    /// <summary>The crawls that later ones are compared with, and those that are broken: their runs must stay.</summary>
+    /// <param name="cancellationToken">Stops reading.</param>
+    /// <returns>Ids of runs.</returns>
+    public async Task<IReadOnlySet<string>> FindNeededAsync(CancellationToken cancellationToken)
+    {
+        var needed = (await FindBrokenAsync(cancellationToken)).Select(broken => broken.Run.Id).ToHashSet(StringComparer.Ordinal);
+        var met = new Dictionary<string, int>(StringComparer.Ordinal);
+        await foreach (var run in FieldHistory.ReadAsync(store, cancellationToken))
+        {
+            if ((met[run.Fields!.Site] = met.GetValueOrDefault(run.Fields.Site) + 1) <= FieldWatch.MostRuns)
+            {
+                needed.Add(run.Id);
+            }
+        }
+
+        return needed;
+    }
+
     /// <summary>Notes that the broken fields are how the site is now: later crawls are compared with these.</summary>
     /// <param name="broken">What <see cref="FindBrokenAsync"/> found.</param>
     /// <param name="cancellationToken">Stops before the runs are written.</param>

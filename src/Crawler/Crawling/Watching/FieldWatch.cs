@@ -7,8 +7,8 @@ namespace LiveQuality.Crawler.Crawling.Watching;
 /// <summary>Looks whether a crawl's fields are what they were in the last crawls of the site.</summary>
 internal sealed class FieldWatch(IRecordStore store)
 {
-    // Of the site; a pool takes fewer.
-    private const int MostRuns = 100;
+    /// <summary>Earlier crawls of a site that are read; a pool takes fewer.</summary>
+    public const int MostRuns = 100;
 
     /// <param name="site">Scheme, host and port.</param>
     /// <param name="counts">What the crawl counted, one for each kind that it met: whole items only, from lists or asked for by themselves, no partial views.</param>

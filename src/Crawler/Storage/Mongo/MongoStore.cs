@@ -132,6 +132,13 @@ public sealed class MongoStore : IRecordStore
     });
 
     /// <inheritdoc/>
+    /// <remarks>
+    /// Nothing to do: WiredTiger writes new documents where old ones were, and so overwrites them. The server's <c>compact</c> command is the operator's: it wants rights that a worker should not have, and its
+    /// place is each member of the replica set in turn.
+    /// </remarks>
+    public Task<long> CompactAsync(CancellationToken cancellationToken) => Task.FromResult(0L);
+
+    /// <inheritdoc/>
     public ValueTask DisposeAsync()
     {
         _client.Dispose();

@@ -57,6 +57,24 @@ internal sealed class SqliteDatabase(string path) : IAsyncDisposable
         }
     }
 
+    /// <summary>Runs statements that want no transaction around them, with nobody else of this process writing.</summary>
+    public async Task MaintainAsync(string sql, CancellationToken cancellationToken)
+    {
+        await _writing.WaitAsync(cancellationToken);
+        try
+        {
+            // On a thread of its own: it takes as long as the file is large.
+            await GuardAsync(() => Task.Run(() => Writer.Connection.Execute(sql), cancellationToken));
+        }
+        finally
+        {
+            _writing.Release();
+        }
+    }
+
+    /// <summary>Bytes of the file and of its log.</summary>
+    public long Size() => new[] { Path, $"{Path}-wal" }.Select(file => new FileInfo(file)).Sum(file => file.Exists ? file.Length : 0);
+
     /// <summary>Runs <paramref name="work"/> on a connection for reading.</summary>
     public Task<TResult> ReadAsync<TResult>(Func<SqliteConnection, TResult> work, CancellationToken cancellationToken) => GuardAsync(async () =>
     {

@@ -103,6 +103,14 @@ public sealed class SqliteStore : IRecordStore
         cancellationToken);
 
     /// <inheritdoc/>
+    public async Task<long> CompactAsync(CancellationToken cancellationToken)
+    {
+        var before = _database.Size();
+        await _database.MaintainAsync("PRAGMA optimize; VACUUM; PRAGMA wal_checkpoint(TRUNCATE)", cancellationToken);
+        return Math.Max(0, before - _database.Size());
+    }
+
+    /// <inheritdoc/>
     public ValueTask DisposeAsync() => _database.DisposeAsync();
 
     private static string Select<T>(Collection<T> collection, Query<T> query)

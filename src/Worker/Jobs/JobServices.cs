@@ -1,0 +1,50 @@
+using LiveQuality.Worker.Http.Health;
+using LiveQuality.Worker.Progress;
+using Quartz;
+
+namespace LiveQuality.Worker.Jobs;
+
+/// <summary>Registration of the schedule.</summary>
+internal static class JobServices
+{
+    // One long crawl, and beside it one that computes: a machine is slower at three things than at one after another.
+    private const int AtOnce = 2;
+
+    // A machine that is silent for about twice as long is taken for dead, and another one takes over.
+    private static readonly TimeSpan CheckIn = TimeSpan.FromSeconds(3);
+
+    /// <param name="services">Gets the schedule.</param>
+    /// <param name="cluster">What <c>Schedule:Cluster</c> says; null for one machine.</param>
+    public static IServiceCollection AddJobs(this IServiceCollection services, string? cluster)
+    {
+        services.AddQuartz(quartz =>
+        {
+            quartz.ConfigureScheduler(scheduler => (scheduler.InstanceName, scheduler.ShutdownJobInterruption) = ("livequality", ShutdownJobInterruption.Always));
+            quartz.UseDefaultThreadPool(AtOnce);
+            if (cluster is not null)
+            {
+                quartz.UsePersistentStore(store =>
+                {
+                    store.UsePostgres(cluster);
+                    store.ProvisionSchema();
+                    store.UseClustering(clustering => (clustering.CheckinInterval, clustering.CheckinMisfireThreshold) = (CheckIn, CheckIn));
+                    // A machine that is stopped in the middle of a job hands it over.
+                    store.ConfigureStore(options => options.RecoverFiringsCancelledByShutdown = true);
+                });
+            }
+        });
+        services.AddHealthChecks().AddCheck<SchedulerHealth>("scheduler", tags: [HealthEndpoints.Ready]);
+        return services
+            .AddSingleton<RunningScheduler>()
+            .AddSingleton<JobTriggers>()
+            .AddSingleton<DeadRuns>()
+            .AddSingleton<JobChain>()
+            .AddSingleton<JobStarter>()
+            .AddSingleton<JobReader>()
+            .AddSingleton<JobRunner>()
+            .AddSingleton<JobsAtStart>()
+            .AddSingleton<JobProgress>()
+            .AddSingleton<IProgressView>(provider => provider.GetRequiredService<JobProgress>())
+            .AddHostedService<JobScheduler>();
+    }
+}

@@ -1,0 +1,56 @@
+using LiveQuality.Crawler.Records;
+using LiveQuality.Crawler.Storage;
+using LiveQuality.Mining.Faces;
+using LiveQuality.Worker.Steps;
+using Microsoft.Extensions.Options;
+using Quartz;
+
+namespace LiveQuality.Worker.Jobs;
+
+/// <summary>Puts jobs and their times into Quartz as the options say; a cluster's database may hold those of an earlier start.</summary>
+internal sealed class JobTriggers(IRecordStore store, IOptions<ScheduleOptions> options, IOptions<FaceOptions> faces, TimeProvider time)
+{
+    public async Task PutAsync(IScheduler scheduler, CancellationToken cancellationToken)
+    {
+        foreach (var job in JobCatalog.All)
+        {
+            if (job.Name == JobNames.ScorePortraits && !faces.Value.Enabled)
+            {
+                await scheduler.DeleteJob(new JobKey(job.Name), cancellationToken);
+                continue;
+            }
+
+            await scheduler.AddJob(
+                JobBuilder.Create<StepJob>().WithIdentity(job.Name).StoreDurably().DisallowConcurrentExecution().RequestRecovery().Build(), AddJobOptions.Replacing, cancellationToken);
+            await PutTriggerAsync(scheduler, job, cancellationToken);
+        }
+    }
+
+    private async Task PutTriggerAsync(IScheduler scheduler, JobDefinition job, CancellationToken cancellationToken)
+    {
+        var key = new TriggerKey(job.Name, RunTriggers.Schedule);
+        var cron = job.Cron(options.Value);
+        if (cron.Length == 0)
+        {
+            await scheduler.UnscheduleJob(key, cancellationToken);
+            return;
+        }
+
+        // One that is there already knows what it has missed.
+        if (await scheduler.GetTrigger(key, cancellationToken) is ICronTrigger known && known.CronExpressionString == cron && known.RetryPolicy == options.Value.RetryPolicy)
+        {
+            return;
+        }
+
+        // Kept in memory, the schedule forgets; the runs tell since when something may have been missed while the service was down.
+        var last = await store.ReadRunsAsync(cancellationToken).FirstOrDefaultAsync(run => run.Job == job.Name, cancellationToken);
+        var trigger = TriggerBuilder.Create(time)
+            .WithIdentity(key)
+            .ForJob(job.Name)
+            .WithSchedule(CronScheduleBuilder.Create(ShanghaiCron.Parse(cron)).WithMisfireInstruction(job.Misfire))
+            .WithRetryPolicy(options.Value.RetryPolicy)
+            .StartAt(last?.StartedAt ?? time.GetUtcNow())
+            .Build();
+        await scheduler.ScheduleTrigger(trigger, TriggerConflict.Replace, cancellationToken);
+    }
+}
