@@ -1,5 +1,6 @@
 using LiveQuality.Mining.Faces;
 using LiveQuality.Worker.Jobs;
+using LiveQuality.Worker.Jobs.Backfilling;
 using LiveQuality.Worker.Output;
 using LiveQuality.Worker.Progress;
 using LiveQuality.Worker.Steps;
@@ -39,6 +40,9 @@ internal static class WorkerServices
         .AddSingleton<StatusReader>()
         .AddSingleton<RequeueStep>()
         .AddScoped<ReportStep>()
+        .AddSingleton<JobChain>()
+        .AddSingleton<BackfillPlanner>()
+        .AddSingleton<Backfill>()
         .AddScoped<CompactStep>()
         .AddSingleton<StudyStep>()
         .AddSingleton<BacktestStep>()

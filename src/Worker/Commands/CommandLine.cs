@@ -42,6 +42,7 @@ internal static class CommandLine
         StatusCommand.Create(),
         HistoryCommand.Create(),
         RequeueCommand.Create(),
+        RunsCommand.Create(),
         CompactCommand.Create(),
         StudyCommand.Create(),
         BacktestCommand.Create(),

@@ -1,4 +1,5 @@
 using LiveQuality.Crawler.Crawling;
+using LiveQuality.Worker.Jobs.Notices;
 
 namespace LiveQuality.Worker.Jobs;
 
@@ -7,6 +8,12 @@ namespace LiveQuality.Worker.Jobs;
 /// <param name="Why">One line; null where all went well.</param>
 internal sealed record JobOutcome(JobEnd End, string? Why = null)
 {
+    /// <summary>What somebody should hear of.</summary>
+    public IReadOnlyList<Finding> Findings { get; init; } = [];
+
+    /// <summary>Id of the run; null where none was noted.</summary>
+    public string? RunId { get; init; }
+
     public static JobOutcome Done { get; } = new(JobEnd.Done);
 
     /// <summary>A crawl's: an outage is tried again, a captcha or robots.txt is not.</summary>

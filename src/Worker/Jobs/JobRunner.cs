@@ -3,6 +3,7 @@ using LiveQuality.Crawler.Records;
 using LiveQuality.Crawler.Storage;
 using LiveQuality.Mining;
 using LiveQuality.Worker.Hosting;
+using LiveQuality.Worker.Jobs.Notices;
 using LiveQuality.Worker.Steps;
 using Microsoft.Extensions.Options;
 
@@ -10,7 +11,7 @@ namespace LiveQuality.Worker.Jobs;
 
 /// <summary>Runs a job once its store answers, in a scope of its own, and starts what follows from it.</summary>
 internal sealed partial class JobRunner(
-    IServiceScopeFactory scopes, StoreGate gate, DeadRuns dead, JobChain chain, JobStarter starter, IOptions<ScheduleOptions> options, TimeProvider time, ILogger<JobRunner> logger)
+    IServiceScopeFactory scopes, StoreGate gate, NoticeBoard notices, DeadRuns dead, JobChain chain, JobStarter starter, IOptions<ScheduleOptions> options, TimeProvider time, ILogger<JobRunner> logger)
 {
     private readonly ILogger _logger = logger;
 
@@ -31,6 +32,30 @@ internal sealed partial class JobRunner(
         return outcome;
     }
 
+    /// <summary>Puts up what somebody should hear of.</summary>
+    /// <param name="job">The job.</param>
+    /// <param name="outcome">What became of it.</param>
+    /// <param name="isFinal">Whether it is not tried again.</param>
+    /// <param name="cancellationToken">Stops before a write.</param>
+    public async Task TellAsync(JobDefinition job, JobOutcome outcome, bool isFinal, CancellationToken cancellationToken)
+    {
+        var findings = outcome.Findings;
+        // That the site has turned us away is told as such.
+        if (isFinal && outcome.End is JobEnd.Failed or JobEnd.Refused && !findings.Any(finding => finding.Kind == NoticeKinds.Refused))
+        {
+            findings = [.. findings, Findings.OfFailure(job.Name, outcome.Why, ShanghaiCron.Day(time.GetUtcNow()))];
+        }
+
+        try
+        {
+            await notices.RaiseAsync(findings, outcome.RunId, cancellationToken);
+        }
+        catch (StoreException e)
+        {
+            Log.NotTold(_logger, job.Name, e.Message);
+        }
+    }
+
     // Null where the store went away: that is no failure of the job's, and every step may be repeated.
     private async Task<JobOutcome?> TryAsync(JobDefinition job, string trigger, IReadOnlyList<DateTimeOffset> slots, CancellationToken cancellationToken)
     {
@@ -43,7 +68,7 @@ internal sealed partial class JobRunner(
             scope.ServiceProvider.GetRequiredService<RunOrigin>().Set(job.Name, trigger, [.. slots.Union(await DiedAsync(job, cancellationToken)).Order()]);
             var outcome = await CallAsync(job, scope.ServiceProvider, cancellationToken);
             Note(job, outcome, journal.Newest, time.GetElapsedTime(start));
-            return outcome;
+            return outcome with { RunId = journal.Newest?.Id };
         }
         catch (StoreException e)
         {
@@ -137,6 +162,9 @@ internal sealed partial class JobRunner(
 
         [LoggerMessage(Level = LogLevel.Information, Message = "{Job} stopped after {Seconds:0.0} s; what was stored is kept")]
         public static partial void Stopped(ILogger logger, string job, double seconds);
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "what {Job} came upon cannot be told: {Problem}")]
+        public static partial void NotTold(ILogger logger, string job, string problem);
 
         [LoggerMessage(Level = LogLevel.Warning, Message = "what follows could not be read: {Problem}; it is asked again when the next job ends")]
         public static partial void NoChain(ILogger logger, string problem);

@@ -1,5 +1,7 @@
 using LiveQuality.Worker.Http.Health;
+using LiveQuality.Worker.Jobs.Notices;
 using LiveQuality.Worker.Progress;
+using Microsoft.Extensions.Options;
 using Quartz;
 
 namespace LiveQuality.Worker.Jobs;
@@ -33,18 +35,22 @@ internal static class JobServices
                 });
             }
         });
+        services.AddOptions<NoticeOptions>().BindConfiguration(NoticeOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<NoticeOptions>, NoticeOptionsConsistency>();
         services.AddHealthChecks().AddCheck<SchedulerHealth>("scheduler", tags: [HealthEndpoints.Ready]);
         return services
             .AddSingleton<RunningScheduler>()
             .AddSingleton<JobTriggers>()
             .AddSingleton<DeadRuns>()
-            .AddSingleton<JobChain>()
             .AddSingleton<JobStarter>()
             .AddSingleton<JobReader>()
             .AddSingleton<JobRunner>()
             .AddSingleton<JobsAtStart>()
             .AddSingleton<JobProgress>()
             .AddSingleton<IProgressView>(provider => provider.GetRequiredService<JobProgress>())
+            .AddSingleton<NoticeBoard>()
+            .AddSingleton<Webhook>()
+            .AddHostedService<NoticeSender>()
             .AddHostedService<JobScheduler>();
     }
 }

@@ -3,6 +3,7 @@ using LiveQuality.Crawler.Crawling.Sources;
 using LiveQuality.Crawler.Records;
 using LiveQuality.Crawler.Storage;
 using LiveQuality.Mining.Faces;
+using LiveQuality.Worker.Jobs.Notices;
 using LiveQuality.Worker.Steps;
 using LiveQuality.Worker.Steps.Faces;
 using LiveQuality.Worker.Steps.Models;
@@ -14,7 +15,7 @@ namespace LiveQuality.Worker.Jobs;
 internal static class JobSteps
 {
     public static async Task<JobOutcome> CrawlFeedAsync(IServiceProvider services, CancellationToken cancellationToken) =>
-        JobOutcome.Of(await services.GetRequiredService<CrawlStep>().RunAsync(new CrawlRequest(Source(services)), cancellationToken));
+        Of(await services.GetRequiredService<CrawlStep>().RunAsync(new CrawlRequest(Source(services)), cancellationToken), services);
 
     public static async Task<JobOutcome> RefreshReviewsAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
@@ -28,7 +29,7 @@ internal static class JobSteps
         var crawl = await services.GetRequiredService<IRecordStore>().ReadRunsAsync(cancellationToken).FirstOrDefaultAsync(run => run.Command == JobChain.Crawl, cancellationToken);
         return crawl is { Outcome: RunOutcomes.Running, Job: JobNames.CrawlFeed }
             ? new JobOutcome(JobEnd.Idle, $"{crawl.Id} is under way, and fetches what is due as well")
-            : JobOutcome.Of(await services.GetRequiredService<CrawlStep>().RunAsync(new CrawlRequest(source) { DueOnly = true }, cancellationToken));
+            : Of(await services.GetRequiredService<CrawlStep>().RunAsync(new CrawlRequest(source) { DueOnly = true }, cancellationToken), services);
     }
 
     public static async Task<JobOutcome> ScorePortraitsAsync(IServiceProvider services, CancellationToken cancellationToken)
@@ -51,8 +52,8 @@ internal static class JobSteps
             return new JobOutcome(JobEnd.Postponed, why);
         }
 
-        await services.GetRequiredService<TrainStep>().RunAsync(acceptBrokenFields: false, cancellationToken);
-        return JobOutcome.Done;
+        var report = await services.GetRequiredService<TrainStep>().RunAsync(acceptBrokenFields: false, cancellationToken);
+        return JobOutcome.Done with { Findings = Findings.Of(report) };
     }
 
     public static async Task<JobOutcome> RescoreAsync(IServiceProvider services, CancellationToken cancellationToken)
@@ -68,8 +69,7 @@ internal static class JobSteps
 
     public static async Task<JobOutcome> ReportAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
-        await services.GetRequiredService<ReportStep>().RunAsync(cancellationToken);
-        return JobOutcome.Done;
+        return JobOutcome.Done with { Findings = Findings.Of(await services.GetRequiredService<ReportStep>().RunAsync(cancellationToken)) };
     }
 
     public static async Task<JobOutcome> CompactAsync(IServiceProvider services, CancellationToken cancellationToken)
@@ -77,6 +77,9 @@ internal static class JobSteps
         await services.GetRequiredService<CompactStep>().RunAsync(cancellationToken);
         return JobOutcome.Done;
     }
+
+    private static JobOutcome Of(CrawlReport report, IServiceProvider services) =>
+        JobOutcome.Of(report) with { Findings = Findings.Of(report, ShanghaiCron.Day(services.GetRequiredService<TimeProvider>().GetUtcNow())) };
 
     // Checked when the service started.
     private static CrawlSource Source(IServiceProvider services) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Quartz;
 
 namespace LiveQuality.Worker.Jobs;
@@ -12,6 +13,34 @@ internal static class ShanghaiCron
 
     /// <exception cref="FormatException">It is no cron expression; the message names the field.</exception>
     public static CronExpression Parse(string cron) => CronExpression.Parse(cron).WithTimeZone(Shanghai);
+
+    /// <summary>All times of a span.</summary>
+    /// <param name="cron">The expression.</param>
+    /// <param name="from">First that counts.</param>
+    /// <param name="to">First that does not.</param>
+    public static IEnumerable<DateTimeOffset> Between(string cron, DateTimeOffset from, DateTimeOffset to)
+    {
+        var expression = Parse(cron);
+        for (var slot = expression.GetNextValidTimeAfter(from.AddSeconds(-1)); slot is { } time && time < to; slot = expression.GetNextValidTimeAfter(time))
+        {
+            yield return time.ToUniversalTime();
+        }
+    }
+
+    /// <summary>The day that it is there.</summary>
+    public static DateOnly Day(DateTimeOffset now) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, Shanghai).DateTime);
+
+    /// <summary>A day or a time as people write it: without an offset it is Shanghai's.</summary>
+    /// <returns>Null where it is none.</returns>
+    public static DateTimeOffset? Moment(string text)
+    {
+        if (DateTime.TryParseExact(text, ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
+        {
+            return new DateTimeOffset(local, Shanghai.GetUtcOffset(local)).ToUniversalTime();
+        }
+
+        return DateTimeOffset.TryParseExact(text, ["yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK"], CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out var moment) ? moment : null;
+    }
 
     /// <summary>The times that a firing stands for: all since the firing before, or the last one where that is not known.</summary>
     /// <param name="cron">The expression.</param>

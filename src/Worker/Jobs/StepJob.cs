@@ -14,13 +14,16 @@ internal sealed partial class StepJob(JobRunner runner, ILogger<StepJob> logger)
         var job = JobCatalog.Find(context.JobDetail.Key.Name);
         var trigger = context.Recovering ? RunTriggers.Recovery : context.MergedJobDataMap.TryGetValue(JobStarter.TriggerKey, out var started) ? (string)started! : RunTriggers.Schedule;
         var outcome = await runner.RunAsync(job, trigger, Slots(context), cancellationToken);
+        var willRetry = outcome.End == JobEnd.Failed && context.RetryPolicy is { } retries && context.RetryAttempt < retries.MaxAttempts;
+        await runner.TellAsync(job, outcome, isFinal: !willRetry, cancellationToken);
         if (outcome.End != JobEnd.Failed)
         {
             return;
         }
 
-        if (context.RetryPolicy is { } policy && context.RetryAttempt < policy.MaxAttempts)
+        if (willRetry)
         {
+            var policy = context.RetryPolicy!;
             Log.WillRetry(_logger, job.Name, context.RetryAttempt + 1, policy.MaxAttempts, policy.DelayFor(context.RetryAttempt + 1));
         }
 

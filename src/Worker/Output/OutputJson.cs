@@ -7,6 +7,7 @@ using LiveQuality.Mining.Faces;
 using LiveQuality.Mining.Scoring;
 using LiveQuality.Mining.Scoring.Backtesting;
 using LiveQuality.Mining.Study.Results;
+using LiveQuality.Worker.Jobs.Backfilling;
 using LiveQuality.Worker.Jobs.Notices;
 using LiveQuality.Worker.Steps;
 using LiveQuality.Worker.Steps.Faces;
@@ -44,6 +45,7 @@ namespace LiveQuality.Worker.Output;
 [JsonSerializable(typeof(ModelSummary))]
 [JsonSerializable(typeof(RetrainReport))]
 [JsonSerializable(typeof(FaceResult))]
+[JsonSerializable(typeof(BackfillReport))]
 [JsonSerializable(typeof(LivePage))]
 [JsonSerializable(typeof(NoticeMessage))]
 [JsonSerializable(typeof(Score))]

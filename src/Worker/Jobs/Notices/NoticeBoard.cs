@@ -13,7 +13,10 @@ internal sealed class NoticeBoard(IRecordStore store, TimeProvider time)
     private readonly string _owner = LeaseOwner.New();
 
     /// <summary>Puts up those that are not there yet.</summary>
-    public async Task RaiseAsync(IEnumerable<Finding> findings, CancellationToken cancellationToken)
+    /// <param name="findings">What somebody should hear of.</param>
+    /// <param name="runId">The run that came upon them; null where none was noted.</param>
+    /// <param name="cancellationToken">Stops before a write.</param>
+    public async Task RaiseAsync(IEnumerable<Finding> findings, string? runId, CancellationToken cancellationToken)
     {
         foreach (var finding in findings)
         {
@@ -24,7 +27,7 @@ internal sealed class NoticeBoard(IRecordStore store, TimeProvider time)
                     Id = finding.Id,
                     Kind = finding.Kind,
                     Text = finding.Text,
-                    RunId = finding.RunId,
+                    RunId = runId,
                     RaisedAt = time.GetUtcNow(),
                     State = NoticeStates.Waiting,
                     Owner = _owner,

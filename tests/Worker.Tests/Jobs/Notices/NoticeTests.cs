@@ -19,7 +19,7 @@ public sealed class NoticeTests : IAsyncLifetime
 {
     private const string Secret = "a secret of some length";
 
-    private static readonly Finding Captcha = new(NoticeKinds.Refused, "https://example.org 2018-01-15", "the site shows a captcha", "run-1");
+    private static readonly Finding Captcha = new(NoticeKinds.Refused, "https://example.org 2018-01-15", "the site shows a captcha");
 
     private readonly TemporaryFolder _folder = new();
     private readonly FakeTimeProvider _time = new(new DateTimeOffset(2018, 1, 15, 0, 0, 0, TimeSpan.Zero)) { AutoAdvanceAmount = TimeSpan.Zero };
@@ -46,7 +46,7 @@ public sealed class NoticeTests : IAsyncLifetime
     public async Task Send_OfANotice_IsSignedSoThatTheReceiverCanCheckIt()
     {
         using var webhook = Hook();
-        await Board().RaiseAsync([Captcha], Cancel);
+        await Board().RaiseAsync([Captcha], "run-1", Cancel);
 
         Assert.True(await Sender(webhook).SendAsync(Cancel));
 
@@ -63,9 +63,9 @@ public sealed class NoticeTests : IAsyncLifetime
     public async Task Notice_OfTheSameMatterTwice_IsToldOnce()
     {
         using var webhook = Hook();
-        await Board().RaiseAsync([Captcha, Captcha], Cancel);
+        await Board().RaiseAsync([Captcha, Captcha], "run-1", Cancel);
         await Sender(webhook).SendAsync(Cancel);
-        await Board().RaiseAsync([Captcha with { Text = "again" }], Cancel);
+        await Board().RaiseAsync([Captcha with { Text = "again" }], "run-2", Cancel);
         await Sender(webhook).SendAsync(Cancel);
 
         Assert.Single(_receiver.Got);
@@ -76,7 +76,7 @@ public sealed class NoticeTests : IAsyncLifetime
     {
         _receiver.Answers.Enqueue(503);
         using var webhook = Hook();
-        await Board().RaiseAsync([Captcha], Cancel);
+        await Board().RaiseAsync([Captcha], "run-1", Cancel);
 
         var sending = Sender(webhook).SendAsync(Cancel);
         while (!sending.IsCompleted)
@@ -96,7 +96,7 @@ public sealed class NoticeTests : IAsyncLifetime
         _receiver.Answers.Enqueue(403);
         _receiver.Answers.Enqueue(403);
         using var webhook = Hook();
-        await Board().RaiseAsync([Captcha], Cancel);
+        await Board().RaiseAsync([Captcha], "run-1", Cancel);
 
         Assert.False(await Sender(webhook).SendAsync(Cancel));
         var kept = await FindAsync();
