@@ -153,12 +153,19 @@ public sealed class ParquetExportTests : IDisposable
     {
         var type = field.ClrType;
         var count = (int)group.RowCount;
-        if (type == typeof(string) || type == typeof(byte[]))
+        // As the library names texts and bytes of a file.
+        if (type == typeof(ReadOnlyMemory<char>))
         {
-            var texts = new string?[type == typeof(string) ? count : 0];
-            var blobs = new byte[]?[type == typeof(string) ? 0 : count];
-            await (type == typeof(string) ? group.ReadAsync(field, texts.AsMemory(), cancellationToken: cancel) : group.ReadAsync(field, blobs.AsMemory(), cancellationToken: cancel));
-            return type == typeof(string) ? texts : blobs;
+            var texts = new string?[count];
+            await group.ReadAsync(field, texts.AsMemory(), cancellationToken: cancel);
+            return texts;
+        }
+
+        if (type == typeof(ReadOnlyMemory<byte>))
+        {
+            var blobs = new byte[]?[count];
+            await group.ReadAsync(field, blobs.AsMemory(), cancellationToken: cancel);
+            return blobs;
         }
 
         return type == typeof(bool) ? await ReadAsync<bool>(group, field, cancel)
