@@ -21,7 +21,7 @@ internal static class ScoresCommand
         filter.AddTo(command);
         command.Validators.Add(result =>
         {
-            var (kind, hasFile) = (result.GetValue(GlobalOptions.Json) ? ScoresFormat.Json : result.GetValue(format), result.GetValue(file) is not null);
+            var (kind, hasFile) = (result.GetValue(GlobalOptions.Json) ? ScoresFormat.Json : result.GetValue(format) ?? ScoresFormat.Table, result.GetValue(file) is not null);
             if (kind == ScoresFormat.Parquet && !hasFile)
             {
                 result.AddError($"{file.Name}: {format.Name} {kind} needs a file to write");

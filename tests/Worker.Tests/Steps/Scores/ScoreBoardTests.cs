@@ -82,7 +82,8 @@ public sealed class ScoreBoardTests
     [InlineData("数据", "")]
     public void Read_Text_IsLookedForInTitlesAndNames(string text, string expected)
     {
-        var board = BoardLives.Board([Entry("a", 4, "如何读书"), Entry("b", 4, "Python 入门"), Entry("c", 4, "读书会") with { Name = "松果" }, Entry("d", 4)]);
+        var named = Entry("c", 4, "读书会");
+        var board = BoardLives.Board([Entry("a", 4, "如何读书"), Entry("b", 4, "Python 入门"), named with { Name = "松果", Live = named.Live with { SpeakerId = "t" } }, Entry("d", 4)]);
 
         var found = board.Read(new LiveQuery { Text = text, Sort = LiveOrder.Find("score")!.Value });
 
