@@ -70,7 +70,7 @@ internal sealed class JobWorld : IAsyncDisposable
 
     public Task AddModelAsync(bool isChampion) => Store.UpsertAsync(
         Collections.Models,
-        [new ModelRecord { Id = "model", Kind = "k", CreatedAt = Time.GetUtcNow(), Manifest = "{}", Metrics = new Dictionary<string, double>(), Weights = [1], WeightsSha256 = "x", PromotedAt = isChampion ? Time.GetUtcNow() : null }],
+        [new ModelRecord { Id = "model", Kind = "k", CreatedAt = Time.GetUtcNow(), Manifest = "{}", Weights = [1], WeightsSha256 = "x", PromotedAt = isChampion ? Time.GetUtcNow() : null }],
         CancellationToken.None);
 
     public Task<List<Run>> RunsAsync() => Store.ReadAsync(Collections.Runs, new Query<Run>(), CancellationToken.None).ToListAsync().AsTask();
