@@ -23,10 +23,13 @@ public sealed class ClusterTests : IDisposable
         Assert.SkipWhen(string.IsNullOrEmpty(server), "LIVEQUALITY_TEST_MONGO is not set: no MongoDB to try this on");
         var store = new UriBuilder(server!) { Path = $"/cluster-{Environment.ProcessId}" }.Uri.AbsoluteUri;
         await using var site = await SlowSite.StartAsync(TimeSpan.FromMilliseconds(100), Cancel);
-        await using var postgres = await PostgresServer.StartAsync();
+        await using var postgres = new PostgresServer();
         (string, string)[] settings = [("Schedule:Source", site.Address.AbsoluteUri), ("Schedule:Cluster", postgres.ConnectionString)];
 
         await using var first = Service.Start(_folder.PathOf("."), store, settings);
+        // The database comes later: the service waits for it, and says so.
+        Assert.Contains("the schedule has not started yet", await first.UntilReadyAnswersAsync(Cancel), StringComparison.Ordinal);
+        await postgres.StartAsync();
         await first.UntilAsync(async records => await records.ReadAsync(Collections.Lives, new Query<Live> { Limit = 1 }, Cancel).FirstOrDefaultAsync(Cancel), Cancel);
         await using var second = Service.Start(_folder.PathOf("."), store, settings);
         await second.UntilRunAsync(run => run is { Job: JobNames.CrawlFeed, Outcome: RunOutcomes.Running }, Cancel);

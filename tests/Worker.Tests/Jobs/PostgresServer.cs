@@ -14,22 +14,25 @@ internal sealed class PostgresServer : IAsyncDisposable
 
     public string ConnectionString => $"Host=127.0.0.1;Port={_port};Database=postgres;Username=postgres";
 
-    public static async Task<PostgresServer> StartAsync()
+    public async Task StartAsync()
     {
-        var server = new PostgresServer();
         if (Environment.IsPrivilegedProcess)
         {
-            await RunAsync("chown", "postgres", server._folder);
+            await RunAsync("chown", "postgres", _folder);
         }
 
-        await server.AsUserAsync($"{Binaries}/initdb", "-D", $"{server._folder}/data", "-U", "postgres", "--auth=trust", "--no-sync");
-        await server.AsUserAsync($"{Binaries}/pg_ctl", "-D", $"{server._folder}/data", "-w", "-l", $"{server._folder}/log", "-o", $"-p {server._port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off", "start");
+        await AsUserAsync($"{Binaries}/initdb", "-D", $"{_folder}/data", "-U", "postgres", "--auth=trust", "--no-sync");
+        await AsUserAsync($"{Binaries}/pg_ctl", "-D", $"{_folder}/data", "-w", "-l", $"{_folder}/log", "-o", $"-p {_port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off", "start");
         return server;
     }
 
     public async ValueTask DisposeAsync()
     {
-        await AsUserAsync($"{Binaries}/pg_ctl", "-D", $"{_folder}/data", "-m", "immediate", "-w", "stop");
+        if (Directory.Exists($"{_folder}/data"))
+        {
+            await AsUserAsync($"{Binaries}/pg_ctl", "-D", $"{_folder}/data", "-m", "immediate", "-w", "stop");
+        }
+
         Directory.Delete(_folder, recursive: true);
     }
 

@@ -70,6 +70,24 @@ internal sealed class Service : IAsyncDisposable
     public Task<Run> UntilRunAsync(Func<Run, bool> isWished, CancellationToken cancellationToken) =>
         UntilAsync(async store => await store.ReadAsync(Collections.Runs, new Query<Run>(), cancellationToken).FirstOrDefaultAsync(isWished, cancellationToken), cancellationToken);
 
+    /// <summary>Asks <c>/health/ready</c> until it answers anything.</summary>
+    public async Task<string> UntilReadyAnswersAsync(CancellationToken cancellationToken)
+    {
+        using var client = new HttpClient { BaseAddress = Address };
+        for (var clock = Stopwatch.StartNew(); ; await Task.Delay(TimeSpan.FromMilliseconds(100), cancellationToken))
+        {
+            try
+            {
+                using var answer = await client.GetAsync(new Uri("/health/ready", UriKind.Relative), cancellationToken);
+                return await answer.Content.ReadAsStringAsync(cancellationToken);
+            }
+            catch (HttpRequestException) when (clock.Elapsed < Patience)
+            {
+                // It does not listen yet.
+            }
+        }
+    }
+
     /// <summary>SIGTERM, as orchestrators send it.</summary>
     /// <returns>Exit code, how long it took, and what was said on standard error.</returns>
     public async Task<(int ExitCode, TimeSpan Took, string Errors)> StopAsync()

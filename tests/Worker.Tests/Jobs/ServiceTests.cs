@@ -93,6 +93,36 @@ public sealed class ServiceTests : IDisposable
         Assert.Contains("crawl-feed is tried again in 00:00:02, 2 of 2", (await service.StopAsync()).Errors, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Report_TimesMissedWhileTheServiceWasDown_RunsOnceForAllOfThem()
+    {
+        var before = DateTimeOffset.UtcNow.AddDays(-3);
+        await using (var store = StoreFactory.Create(Store, mustExist: false, TimeProvider.System))
+        {
+            await store.OpenAsync(Cancel);
+            var run = new Run
+            {
+                Id = $"{before:yyyyMMdd'T'HHmmss.fff'Z'}-report-1",
+                Command = "report",
+                Trigger = RunTriggers.Schedule,
+                Job = JobNames.Report,
+                StartedAt = before,
+                EndedAt = before,
+                Inputs = new Dictionary<string, string>(),
+                Counts = new Dictionary<string, long>(),
+                Outcome = RunOutcomes.Done,
+            };
+            await store.UpsertAsync(Collections.Runs, [run], Cancel);
+        }
+
+        await using var service = Service.Start(_folder.PathOf("."), Store, ("Schedule:FirstRunAtStart", "false"));
+        var report = await service.UntilRunAsync(run => run is { Job: JobNames.Report, Outcome: RunOutcomes.Done } && run.StartedAt > before.AddDays(1), Cancel);
+
+        Assert.Equal(RunTriggers.Schedule, report.Trigger);
+        Assert.Equal(3, report.Slots!.Count);
+        Assert.Equal(2, (await RunsAsync()).Count);
+    }
+
     private static Task<ZhihuSiteServer> SlowSiteAsync() => SlowSite.StartAsync(TimeSpan.FromMilliseconds(300), Cancel);
 
     private async Task<List<Run>> RunsAsync()
