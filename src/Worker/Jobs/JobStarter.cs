@@ -29,8 +29,9 @@ internal sealed class JobStarter(RunningScheduler scheduler, IOptions<ScheduleOp
         }
 
         var texts = string.Join(' ', slots.Select(slot => slot.ToUniversalTime().ToString(RunJournal.SlotFormat, CultureInfo.InvariantCulture)));
+        // A group of its own: the schedule's triggers have the jobs' names too.
         var now = TriggerBuilder.Create(time)
-            .WithIdentity(slots.Count == 0 ? job : string.Create(CultureInfo.InvariantCulture, $"{job} {slots[0]:yyyyMMddHHmmss} {slots.Count}"), trigger)
+            .WithIdentity(slots.Count == 0 ? job : string.Create(CultureInfo.InvariantCulture, $"{job} {slots[0]:yyyyMMddHHmmss} {slots.Count}"), $"{trigger}-now")
             .ForJob(job)
             .UsingJobData(TriggerKey, trigger)
             .UsingJobData(SlotsKey, texts)

@@ -42,21 +42,17 @@ internal static class ShanghaiCron
         return DateTimeOffset.TryParseExact(text, ["yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK"], CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out var moment) ? moment : null;
     }
 
-    /// <summary>The times that a firing stands for: all since the firing before, or the last one where that is not known.</summary>
+    /// <summary>The times that a firing stands for: all since the firing before; the last one where there is none since, which is how a retry looks.</summary>
     /// <param name="cron">The expression.</param>
-    /// <param name="before">When it fired before; null where that is not known.</param>
+    /// <param name="before">When it fired before, or began to count.</param>
     /// <param name="now">When it fires.</param>
-    public static IReadOnlyList<DateTimeOffset> Slots(string cron, DateTimeOffset? before, DateTimeOffset now)
+    public static IReadOnlyList<DateTimeOffset> Slots(string cron, DateTimeOffset before, DateTimeOffset now)
     {
         var expression = Parse(cron);
         var slots = new List<DateTimeOffset>();
         for (var slot = expression.GetPreviousValidTimeBefore(now.AddSeconds(1)); slot is { } time && slots.Count < MostSlots && (slots.Count == 0 || time > before); slot = expression.GetPreviousValidTimeBefore(time))
         {
             slots.Insert(0, time.ToUniversalTime());
-            if (before is null)
-            {
-                break;
-            }
         }
 
         return slots;

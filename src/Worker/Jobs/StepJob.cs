@@ -38,7 +38,7 @@ internal sealed partial class StepJob(JobRunner runner, ILogger<StepJob> logger)
             return [.. ((string)texts!).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(text => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture))];
         }
 
-        return context is { Recovering: false, Trigger: ICronTrigger cron } ? ShanghaiCron.Slots(cron.CronExpressionString!, context.PreviousFireTimeUtc, context.FireTimeUtc) : [];
+        return context is { Recovering: false, Trigger: ICronTrigger cron } ? ShanghaiCron.Slots(cron.CronExpressionString!, context.PreviousFireTimeUtc ?? cron.StartTimeUtc, context.FireTimeUtc) : [];
     }
 
     private static partial class Log

@@ -152,4 +152,18 @@ public sealed class SqliteStoreTests : StoreContract
         file.Position = (page - 1) * PageSize;
         await file.WriteAsync(Enumerable.Repeat((byte)0xAB, PageSize).ToArray(), Token);
     }
+
+    [Fact]
+    public async Task Compact_ReplacedText_IsNoLongerInTheFile()
+    {
+        // Old versions of personal data stay in free pages until then.
+        await Store.UpsertAsync(Collections.Speakers, [new Speaker { Id = "s", ObservedAt = Noon, Name = new string('q', 6000) }], Token);
+        await Store.UpsertAsync(Collections.Speakers, [new Speaker { Id = "s", ObservedAt = Noon.AddDays(1), Name = "short" }], Token);
+
+        Assert.True(await Store.CompactAsync(Token) > 0);
+
+        var bytes = await System.IO.File.ReadAllBytesAsync(File, Token);
+        Assert.Equal(-1, bytes.AsSpan().IndexOf("qqqqqqqqqqqqqqqq"u8));
+        Assert.Equal(0, new FileInfo($"{File}-wal").Length);
+    }
 }

@@ -1,0 +1,141 @@
+using LiveQuality.Crawler.Records;
+using LiveQuality.Mining;
+using LiveQuality.Worker.Jobs;
+using LiveQuality.Worker.Steps;
+using Microsoft.Extensions.DependencyInjection;
+using Quartz;
+using Xunit;
+
+namespace LiveQuality.Worker.Tests.Jobs;
+
+public sealed class JobRunnerTests : IAsyncLifetime
+{
+    private static readonly DateTimeOffset Slot = new(2026, 2, 28, 18, 0, 0, TimeSpan.Zero);
+
+    private JobWorld _world = null!;
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync() => _world = await JobWorld.CreateAsync();
+
+    public ValueTask DisposeAsync() => _world.DisposeAsync();
+
+    [Fact]
+    public async Task Run_EndsWell_IsNotedWithJobTriggerAndSlots()
+    {
+        var outcome = await RunAsync(_ => Task.CompletedTask);
+
+        Assert.Equal(JobOutcome.Done, outcome);
+        var run = Assert.Single(await _world.RunsAsync());
+        Assert.Equal(("report", RunTriggers.Schedule, RunOutcomes.Done), (run.Job, run.Trigger, run.Outcome));
+        Assert.Equal(["2026-02-28T18:00:00Z"], run.Slots);
+    }
+
+    [Fact]
+    public async Task Run_StepThrows_IsAFailureThatMayBeTriedAgain()
+    {
+        var outcome = await RunAsync(_ => throw new IOException("no network"));
+
+        Assert.Equal(new JobOutcome(JobEnd.Failed, "no network"), outcome);
+        Assert.Equal(RunOutcomes.Failed, Assert.Single(await _world.RunsAsync()).Outcome);
+    }
+
+    [Fact]
+    public async Task Run_TooLittleToLearnFrom_IsNotTriedAgain() =>
+        Assert.Equal(JobEnd.Refused, (await RunAsync(_ => throw new MiningException("too few"))).End);
+
+    [Fact]
+    public async Task Run_StoreIsAway_WaitsAndRunsWhenItIsBack()
+    {
+        _world.Store.IsAway = true;
+        var calls = 0;
+        var running = RunAsync(_ => Task.FromResult(calls++));
+        await AdvanceUntilAsync(() => _world.Store.Refused >= 5);
+        Assert.Equal(0, calls);
+
+        _world.Store.IsAway = false;
+        await AdvanceUntilAsync(() => running.IsCompleted);
+
+        Assert.Equal(JobOutcome.Done, await running);
+        Assert.Equal(1, calls);
+    }
+
+    [Fact]
+    public async Task Run_StoreGoesAwayInTheMiddle_RunsAgainAndThatIsNoFailureOfTheJob()
+    {
+        var calls = 0;
+        var running = RunAsync(async services =>
+        {
+            _world.Store.IsAway = calls++ == 0;
+            await services.GetRequiredService<Crawler.Storage.IRecordStore>().CountAsync(Cancel);
+        });
+        await AdvanceUntilAsync(() => _world.Store.Refused >= 5);
+
+        _world.Store.IsAway = false;
+        await AdvanceUntilAsync(() => running.IsCompleted);
+
+        Assert.Equal(JobOutcome.Done, await running);
+        Assert.Equal(2, calls);
+        Assert.Equal([RunOutcomes.Failed, RunOutcomes.Done], (await _world.RunsAsync()).Select(run => run.Outcome));
+    }
+
+    [Fact]
+    public async Task Run_Stopped_IsNotedAsStopped()
+    {
+        using var stop = new CancellationTokenSource();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => RunAsync(async _ => await stop.CancelAsync(), stop.Token));
+
+        Assert.Equal(RunOutcomes.Stopped, Assert.Single(await _world.RunsAsync()).Outcome);
+    }
+
+    [Fact]
+    public async Task Retrain_CrawlFailed_IsNotedAsPostponedAndFollowsTheNextCleanCrawl()
+    {
+        await _world.RanAsync("crawl", RunOutcomes.Failed);
+        var retrain = JobCatalog.Find(JobNames.Retrain) with
+        {
+            RunAsync = async (services, token) =>
+            {
+                var why = (await _world.Chain.WhyNotRetrainAsync(token))!;
+                await services.GetRequiredService<RunJournal>().PostponeAsync("train", why);
+                return new JobOutcome(JobEnd.Postponed, why);
+            },
+        };
+
+        Assert.Equal(JobEnd.Postponed, (await _world.Runner.RunAsync(retrain, RunTriggers.Schedule, [Slot], Cancel)).End);
+
+        var run = (await _world.RunsAsync())[^1];
+        Assert.Equal(("train", JobNames.Retrain, RunOutcomes.Postponed), (run.Command, run.Job, run.Outcome));
+        await _world.RanAsync("crawl", RunOutcomes.Done);
+        Assert.Equal(JobNames.Retrain, await _world.Chain.NextAsync(Cancel));
+    }
+
+    private Task<JobOutcome> RunAsync(Func<IServiceProvider, Task> work, CancellationToken? cancellationToken = null)
+    {
+        var job = new JobDefinition("report", "Report", _ => string.Empty, CronTriggerMisfireInstruction.DoNothing, async (services, token) =>
+        {
+            await services.GetRequiredService<RunJournal>().RecordAsync("report", new Dictionary<string, string>(), async stop =>
+            {
+                await work(services);
+                stop.ThrowIfCancellationRequested();
+                return new CompactReport(0, 0);
+            }, token);
+            return JobOutcome.Done;
+        });
+        return _world.Runner.RunAsync(job, RunTriggers.Schedule, [Slot], cancellationToken ?? Cancel);
+    }
+
+    // The pauses between two questions to the store pass as fast as this loop turns.
+    private async Task AdvanceUntilAsync(Func<bool> isTrue)
+    {
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+        deadline.CancelAfter(TimeSpan.FromSeconds(60));
+        while (!isTrue())
+        {
+            deadline.Token.ThrowIfCancellationRequested();
+            _world.Time.Advance(TimeSpan.FromSeconds(15));
+            await Task.Yield();
+        }
+    }
+}

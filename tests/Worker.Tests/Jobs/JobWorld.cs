@@ -1,0 +1,85 @@
+using LiveQuality.Crawler.Records;
+using LiveQuality.Crawler.Storage;
+using LiveQuality.Crawler.Storage.Sqlite;
+using LiveQuality.Tests;
+using LiveQuality.Worker.Hosting;
+using LiveQuality.Worker.Jobs;
+using LiveQuality.Worker.Steps;
+using LiveQuality.Worker.Steps.Models;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
+
+namespace LiveQuality.Worker.Tests.Jobs;
+
+/// <summary>A store with what ran before, and the parts of the schedule that need no Quartz.</summary>
+internal sealed class JobWorld : IAsyncDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly ServiceProvider _services;
+    private readonly StoreGate _gate;
+
+    private JobWorld()
+    {
+        Store = new AwayStore(new SqliteStore(_folder.PathOf("jobs.db"), Time));
+        _services = new ServiceCollection()
+            .AddSingleton<TimeProvider>(Time).AddSingleton<IRecordStore>(Store).AddScoped<RunOrigin>().AddScoped<RunJournal>()
+            .BuildServiceProvider();
+        Chain = new JobChain(Store, new ModelRegistry(Store, Time));
+        _gate = new StoreGate(Store, Time, NullLogger<StoreGate>.Instance);
+        var options = Options.Create(new ScheduleOptions());
+        Runner = new JobRunner(
+            _services.GetRequiredService<IServiceScopeFactory>(), _gate, new DeadRuns(Store), Chain, new JobStarter(new RunningScheduler(), options, Time), options, Time, NullLogger<JobRunner>.Instance);
+    }
+
+    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 3, 1, 0, 0, 0, TimeSpan.Zero)) { AutoAdvanceAmount = TimeSpan.FromMilliseconds(1) };
+
+    public AwayStore Store { get; }
+
+    public JobChain Chain { get; }
+
+    public JobRunner Runner { get; }
+
+    public static async Task<JobWorld> CreateAsync()
+    {
+        var world = new JobWorld();
+        await world.Store.OpenAsync(CancellationToken.None);
+        return world;
+    }
+
+    /// <summary>Adds a run that began a minute after the last one and took half of that.</summary>
+    public async Task<Run> RanAsync(string command, string outcome, params (string Name, long Count)[] counts)
+    {
+        Time.Advance(TimeSpan.FromMinutes(1));
+        var start = Time.GetUtcNow();
+        var run = new Run
+        {
+            Id = $"{start:yyyyMMdd'T'HHmmss.fff'Z'}-{command}-1",
+            Command = command,
+            Trigger = RunTriggers.Schedule,
+            StartedAt = start,
+            EndedAt = outcome is RunOutcomes.Running or RunOutcomes.Died ? null : start.AddSeconds(30),
+            Inputs = new Dictionary<string, string>(),
+            Counts = counts.ToDictionary(count => count.Name, count => count.Count),
+            Outcome = outcome,
+        };
+        await Store.UpsertAsync(Collections.Runs, [run], CancellationToken.None);
+        return run;
+    }
+
+    public Task AddModelAsync(bool isChampion) => Store.UpsertAsync(
+        Collections.Models,
+        [new ModelRecord { Id = "model", Kind = "k", CreatedAt = Time.GetUtcNow(), Manifest = "{}", Weights = [1], WeightsSha256 = "x", PromotedAt = isChampion ? Time.GetUtcNow() : null }],
+        CancellationToken.None);
+
+    public Task<List<Run>> RunsAsync() => Store.ReadAsync(Collections.Runs, new Query<Run>(), CancellationToken.None).ToListAsync().AsTask();
+
+    public async ValueTask DisposeAsync()
+    {
+        _gate.Dispose();
+        await _services.DisposeAsync();
+        await Store.DisposeAsync();
+        _folder.Dispose();
+    }
+}
