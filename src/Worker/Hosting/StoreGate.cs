@@ -1,17 +1,28 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Diagnostics.Metrics;
 using LiveQuality.Crawler.Records;
 using LiveQuality.Crawler.Storage;
 
 namespace LiveQuality.Worker.Hosting;
 
 /// <summary>Whether the store can be worked with. Opens it when it first answers: a service outlives its database, and starts before it.</summary>
-internal sealed partial class StoreGate(IRecordStore store, TimeProvider time, ILogger<StoreGate> logger) : IDisposable
+internal sealed partial class StoreGate : IDisposable
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(15);
 
     private readonly SemaphoreSlim _opening = new(1, 1);
-    private readonly ILogger _logger = logger;
+    private readonly IRecordStore _store;
+    private readonly TimeProvider _time;
+    private readonly ILogger _logger;
     private string? _lastProblem;
+
+    [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The factory disposes of its meters.")]
+    public StoreGate(IRecordStore store, TimeProvider time, IMeterFactory meters, ILogger<StoreGate> logger)
+    {
+        (_store, _time, _logger) = (store, time, logger);
+        meters.Create(Telemetry.Name).CreateObservableGauge("livequality.store.up", () => IsOpen && _lastProblem is null ? 1 : 0, unit: null, "Whether the store answered when it was last asked.");
+    }
 
     /// <summary>Whether it has ever answered.</summary>
     public bool IsOpen { get; private set; }
@@ -23,7 +34,7 @@ internal sealed partial class StoreGate(IRecordStore store, TimeProvider time, I
         try
         {
             await OpenAsync(cancellationToken);
-            await foreach (var _ in store.ReadAsync(Collections.Runs, new Query<Run> { Descending = true, Limit = 1 }, cancellationToken))
+            await foreach (var _ in _store.ReadAsync(Collections.Runs, new Query<Run> { Descending = true, Limit = 1 }, cancellationToken))
             {
                 // That it can be read is the answer.
             }
@@ -43,7 +54,7 @@ internal sealed partial class StoreGate(IRecordStore store, TimeProvider time, I
     {
         for (var pause = FirstPause; await AskAsync(cancellationToken) is not null; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
         {
-            await Task.Delay(pause, time, cancellationToken);
+            await Task.Delay(pause, _time, cancellationToken);
         }
     }
 
@@ -61,7 +72,7 @@ internal sealed partial class StoreGate(IRecordStore store, TimeProvider time, I
         {
             if (!IsOpen)
             {
-                await store.OpenAsync(cancellationToken);
+                await _store.OpenAsync(cancellationToken);
                 IsOpen = true;
             }
         }
@@ -81,7 +92,7 @@ internal sealed partial class StoreGate(IRecordStore store, TimeProvider time, I
         }
         else if (problem is null && before is not null)
         {
-            Log.Back(_logger, store.Address);
+            Log.Back(_logger, _store.Address);
         }
     }
 

@@ -1,3 +1,4 @@
+using LiveQuality.Mining.Faces;
 using Quartz;
 
 namespace LiveQuality.Worker.Jobs;
@@ -24,6 +25,9 @@ internal static class JobCatalog
         // It keeps everybody from writing for a while: at its own time or not at all.
         new(JobNames.Compact, nameof(ScheduleOptions.Compact), o => o.Compact, Never, JobSteps.CompactAsync),
     ];
+
+    /// <summary>Those that there are where faces are, or are not, looked at.</summary>
+    public static IEnumerable<JobDefinition> For(FaceOptions faces) => All.Where(job => job.Name != JobNames.ScorePortraits || faces.Enabled);
 
     public static JobDefinition Find(string name) => All.Single(job => job.Name == name);
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using LiveQuality.Crawler.Crawling;
 using LiveQuality.Crawler.Records;
@@ -6,7 +7,7 @@ using LiveQuality.Crawler.Storage;
 namespace LiveQuality.Worker.Steps;
 
 /// <summary>Notes each run in the store: why it ran, what it was given, what it did, how it ended.</summary>
-internal sealed class RunJournal(IRecordStore store, RunOrigin origin, TimeProvider time)
+internal sealed class RunJournal(IRecordStore store, RunOrigin origin, RunMetrics metrics, TimeProvider time)
 {
     /// <summary>A time of the schedule as runs hold it.</summary>
     public const string SlotFormat = "yyyy-MM-dd'T'HH:mm:ss'Z'";
@@ -30,36 +31,30 @@ internal sealed class RunJournal(IRecordStore store, RunOrigin origin, TimeProvi
         where T : ICounted
     {
         var run = Begin(command, inputs);
+        using var span = RunMetrics.Begin(run);
         await WriteAsync(run);
         try
         {
             var result = await work(run.Id, cancellationToken);
-            await WriteAsync(run with
-            {
-                EndedAt = time.GetUtcNow(),
-                Outcome = result.Problem is null ? RunOutcomes.Done : RunOutcomes.Failed,
-                Counts = result.Counts,
-                Fields = result.Fields,
-                Error = result.Problem,
-            });
+            await EndAsync(run with { Outcome = result.Problem is null ? RunOutcomes.Done : RunOutcomes.Failed, Counts = result.Counts, Fields = result.Fields, Error = result.Problem }, span);
             return result;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            await WriteAsync(run with { EndedAt = time.GetUtcNow(), Outcome = RunOutcomes.Stopped });
+            await EndAsync(run with { Outcome = RunOutcomes.Stopped }, span);
             throw;
         }
         catch (StoreException e)
         {
             // There is nowhere to note it now: whoever waits for the store notes it then.
-            Newest = run with { EndedAt = time.GetUtcNow(), Outcome = RunOutcomes.Failed, Error = e.Message };
+            Newest = Ended(run with { Outcome = RunOutcomes.Failed, Error = e.Message }, span);
             _isLost = true;
             throw;
         }
         catch (Exception e)
         {
             // Noted and passed on.
-            await WriteAsync(run with { EndedAt = time.GetUtcNow(), Outcome = RunOutcomes.Failed, Error = e.Message });
+            await EndAsync(run with { Outcome = RunOutcomes.Failed, Error = e.Message }, span);
             throw;
         }
     }
@@ -100,6 +95,15 @@ internal sealed class RunJournal(IRecordStore store, RunOrigin origin, TimeProvi
             Outcome = RunOutcomes.Running,
         };
     }
+
+    private Run Ended(Run run, Activity? span)
+    {
+        var ended = run with { EndedAt = time.GetUtcNow() };
+        metrics.Count(ended, span);
+        return ended;
+    }
+
+    private Task EndAsync(Run run, Activity? span) => WriteAsync(Ended(run, span));
 
     // Not cancelled: a stopped run is noted as stopped.
     private async Task WriteAsync(Run run)

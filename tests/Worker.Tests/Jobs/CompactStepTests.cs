@@ -33,7 +33,7 @@ public sealed class CompactStepTests : IAsyncLifetime
         var step = new CompactStep(
             _world.Store,
             new FieldGate(_world.Store),
-            new RunJournal(_world.Store, new RunOrigin(), _world.Time),
+            new RunJournal(_world.Store, new RunOrigin(), new RunMetrics(Meters.Factory), _world.Time),
             new PlainProgressView(TextWriter.Null, _world.Time),
             Options.Create(new ScheduleOptions { KeepRuns = 30 }),
             _world.Time);

@@ -4,6 +4,7 @@ using LiveQuality.Crawler.Storage.Sqlite;
 using LiveQuality.Tests;
 using LiveQuality.Worker.Hosting;
 using LiveQuality.Worker.Jobs;
+using LiveQuality.Worker.Jobs.Notices;
 using LiveQuality.Worker.Steps;
 using LiveQuality.Worker.Steps.Models;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,13 +25,13 @@ internal sealed class JobWorld : IAsyncDisposable
     {
         Store = new AwayStore(new SqliteStore(_folder.PathOf("jobs.db"), Time));
         _services = new ServiceCollection()
-            .AddSingleton<TimeProvider>(Time).AddSingleton<IRecordStore>(Store).AddScoped<RunOrigin>().AddScoped<RunJournal>()
+            .AddSingleton<TimeProvider>(Time).AddSingleton<IRecordStore>(Store).AddMetrics().AddSingleton<RunMetrics>().AddScoped<RunOrigin>().AddScoped<RunJournal>()
             .BuildServiceProvider();
         Chain = new JobChain(Store, new ModelRegistry(Store, Time));
-        _gate = new StoreGate(Store, Time, NullLogger<StoreGate>.Instance);
+        _gate = new StoreGate(Store, Time, Meters.Factory, NullLogger<StoreGate>.Instance);
         var options = Options.Create(new ScheduleOptions());
         Runner = new JobRunner(
-            _services.GetRequiredService<IServiceScopeFactory>(), _gate, new DeadRuns(Store), Chain, new JobStarter(new RunningScheduler(), options, Time), options, Time, NullLogger<JobRunner>.Instance);
+            _services.GetRequiredService<IServiceScopeFactory>(), _gate, new NoticeBoard(Store, Time), new DeadRuns(Store), Chain, new JobStarter(new RunningScheduler(), options, Time), options, Time, NullLogger<JobRunner>.Instance);
     }
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 3, 1, 0, 0, 0, TimeSpan.Zero)) { AutoAdvanceAmount = TimeSpan.FromMilliseconds(1) };

@@ -1,12 +1,13 @@
 using System.Globalization;
 using LiveQuality.Crawler.Records;
 using LiveQuality.Crawler.Storage;
+using LiveQuality.Mining.Faces;
 using Microsoft.Extensions.Options;
 
 namespace LiveQuality.Worker.Jobs.Backfilling;
 
 /// <summary>Finds the times of the schedule that should be made up for.</summary>
-internal sealed class BackfillPlanner(IRecordStore store, IOptions<ScheduleOptions> options, TimeProvider time)
+internal sealed class BackfillPlanner(IRecordStore store, IOptions<ScheduleOptions> options, IOptions<FaceOptions> faces, TimeProvider time)
 {
     /// <param name="from">First time.</param>
     /// <param name="to">End; what has not come yet is left out.</param>
@@ -19,7 +20,7 @@ internal sealed class BackfillPlanner(IRecordStore store, IOptions<ScheduleOptio
         var end = to < time.GetUtcNow() ? to : time.GetUtcNow();
         return
         [
-            .. JobCatalog.All.Where(job => job.Cron(options.Value).Length > 0)
+            .. JobCatalog.For(faces.Value).Where(job => job.Cron(options.Value).Length > 0)
                 .Select(job => new BackfillItem(job.Name, [.. ShanghaiCron.Between(job.Cron(options.Value), from, end).Where(slot => IsWanted(newest.GetValueOrDefault((job.Name, slot)), mode))]))
                 .Where(item => item.Slots.Count > 0),
         ];
