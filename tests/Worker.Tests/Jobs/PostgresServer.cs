@@ -23,7 +23,6 @@ internal sealed class PostgresServer : IAsyncDisposable
 
         await AsUserAsync($"{Binaries}/initdb", "-D", $"{_folder}/data", "-U", "postgres", "--auth=trust", "--no-sync");
         await AsUserAsync($"{Binaries}/pg_ctl", "-D", $"{_folder}/data", "-w", "-l", $"{_folder}/log", "-o", $"-p {_port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off", "start");
-        return server;
     }
 
     public async ValueTask DisposeAsync()
@@ -36,7 +35,7 @@ internal sealed class PostgresServer : IAsyncDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private Task AsUserAsync(params string[] command) => Environment.IsPrivilegedProcess ? RunAsync("runuser", ["-u", "postgres", "--", .. command]) : RunAsync(command[0], command[1..]);
+    private static Task AsUserAsync(params string[] command) => Environment.IsPrivilegedProcess ? RunAsync("runuser", ["-u", "postgres", "--", .. command]) : RunAsync(command[0], command[1..]);
 
     private static async Task RunAsync(string program, params string[] arguments)
     {

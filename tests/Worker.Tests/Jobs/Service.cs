@@ -93,7 +93,7 @@ internal sealed class Service : IAsyncDisposable
     public async Task<(int ExitCode, TimeSpan Took, string Errors)> StopAsync()
     {
         var clock = Stopwatch.StartNew();
-        _ = Kill(_process.Id, SigTerm);
+        _ = SendSignal(_process.Id, SigTerm);
         await _process.WaitForExitAsync();
         return (_process.ExitCode, clock.Elapsed, await _errors);
     }
@@ -124,5 +124,5 @@ internal sealed class Service : IAsyncDisposable
 
     [DllImport("libc", EntryPoint = "kill")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
-    private static extern int Kill(int process, int signal);
+    private static extern int SendSignal(int process, int signal);
 }

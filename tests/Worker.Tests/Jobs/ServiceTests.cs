@@ -96,7 +96,7 @@ public sealed class ServiceTests : IDisposable
     [Fact]
     public async Task Report_TimesMissedWhileTheServiceWasDown_RunsOnceForAllOfThem()
     {
-        var before = DateTimeOffset.UtcNow.AddDays(-3);
+        var before = TimeProvider.System.GetUtcNow().AddDays(-3);
         await using (var store = StoreFactory.Create(Store, mustExist: false, TimeProvider.System))
         {
             await store.OpenAsync(Cancel);
