@@ -4,6 +4,7 @@ using LiveQuality.Worker.Progress;
 using LiveQuality.Worker.Steps;
 using LiveQuality.Worker.Steps.Faces;
 using LiveQuality.Worker.Steps.Models;
+using LiveQuality.Worker.Steps.Scores;
 using Microsoft.Extensions.Options;
 using Spectre.Console;
 
@@ -22,7 +23,7 @@ internal static class WorkerServices
         .AddScoped<TrainStep>()
         .AddSingleton<RetrainStep>()
         .AddScoped<ScoreStep>()
-        .AddSingleton<ScoreReader>()
+        .AddSingleton<ScoreBoardReader>()
         .AddScoped<ReplayStep>()
         .AddSingleton<ExportStep>()
         .AddSingleton<StatusReader>()

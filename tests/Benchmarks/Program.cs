@@ -13,7 +13,11 @@ else if (args is ["score", var lives])
 {
     ScoringThroughput.Run(lives);
 }
+else if (args is ["board"])
+{
+    await BoardThroughput.RunAsync();
+}
 else
 {
-    BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+    BenchmarkSwitcher.FromAssembly(typeof(BoardThroughput).Assembly).Run(args);
 }

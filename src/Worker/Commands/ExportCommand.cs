@@ -9,13 +9,20 @@ internal static class ExportCommand
     {
         var collection = new Option<string>("--collection") { Description = string.Join(", ", ExportStep.Names), HelpName = "NAME", Required = true }
             .OneOf([.. ExportStep.Names]);
-        var format = new Option<string>("--format") { Description = "jsonl (loses nothing) or csv (opens in Excel)", HelpName = "FORMAT", DefaultValueFactory = _ => "jsonl" }
-            .OneOf("jsonl", "csv");
+        var format = new Option<string>("--format") { Description = "jsonl (loses nothing), csv (opens in Excel) or parquet (columns with types)", HelpName = "FORMAT", DefaultValueFactory = _ => "jsonl" }
+            .OneOf("jsonl", "csv", "parquet");
         var file = new Option<string?>("--out") { Description = "File to write (default: standard output)", HelpName = "FILE" };
-        var command = new Command("export", "Write a collection as JSON Lines or CSV") { collection, format, file };
+        var command = new Command("export", "Write a collection as JSON Lines, CSV or Parquet") { collection, format, file };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(format) == "parquet" && result.GetValue(file) is null)
+            {
+                result.AddError($"{file.Name}: {format.Name} parquet needs a file to write");
+            }
+        });
         command.SetBody(onlyReads: true, async (services, parsed, cancellationToken) =>
         {
-            var kind = parsed.GetRequiredValue(format) == "csv" ? ExportFormat.Csv : ExportFormat.Jsonl;
+            var kind = parsed.GetRequiredValue(format) switch { "csv" => ExportFormat.Csv, "parquet" => ExportFormat.Parquet, _ => ExportFormat.Jsonl };
             var export = services.GetRequiredService<ExportStep>();
             if (parsed.GetValue(file) is not { } path)
             {

@@ -6,6 +6,7 @@ using LiveQuality.Worker.Commands.Faces;
 using LiveQuality.Worker.Output;
 using LiveQuality.Worker.Steps;
 using LiveQuality.Worker.Steps.Faces;
+using LiveQuality.Worker.Steps.Scores;
 using Microsoft.Extensions.Options;
 using Spectre.Console;
 
@@ -51,15 +52,16 @@ internal static class RunCommand
             }
 
             var score = await services.GetRequiredService<ScoreStep>().RunAsync(modelId: null, reasons: true, cancellationToken);
-            var scores = services.GetRequiredService<ScoreReader>();
+            var board = await services.GetRequiredService<ScoreBoardReader>().LoadAsync(cancellationToken);
+            var best = new LiveQuery { ScoredOnly = true, Limit = Shown };
             var report = new RunReport(
                 services.GetRequiredService<IRecordStore>().Address,
                 crawl,
                 portraits,
                 train,
                 score,
-                await scores.ReadAsync(Shown, best: true, cancellationToken),
-                await scores.ReadAsync(Shown, best: false, cancellationToken));
+                board.Read(best).Items,
+                board.Read(best with { Sort = best.Sort with { Descending = false } }).Items);
             services.GetRequiredService<ResultWriter>().Write(report, OutputJson.Readable.RunReport, Show);
             return ExitCode.Done;
         });

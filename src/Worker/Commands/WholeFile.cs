@@ -11,7 +11,7 @@ internal static class WholeFile
         if (Path.Exists(path))
         {
             // It may be the store itself, a device or a link: never replaced.
-            throw new ExportException($"{path} is there already; export writes new files only");
+            throw new ExportException($"{path} is there already; only new files are written");
         }
 
         var partial = $"{path}.partial";

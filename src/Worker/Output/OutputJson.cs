@@ -10,6 +10,7 @@ using LiveQuality.Mining.Study.Results;
 using LiveQuality.Worker.Steps;
 using LiveQuality.Worker.Steps.Faces;
 using LiveQuality.Worker.Steps.Models;
+using LiveQuality.Worker.Steps.Scores;
 
 namespace LiveQuality.Worker.Output;
 
@@ -43,10 +44,16 @@ namespace LiveQuality.Worker.Output;
 [JsonSourceGenerationOptions(UseStringEnumConverter = true)]
 internal sealed partial class OutputJson : JsonSerializerContext
 {
-    public static OutputJson Readable { get; } = new(new JsonSerializerOptions
+    /// <summary>For people and programs: indented.</summary>
+    public static OutputJson Readable { get; } = Create(isIndented: true);
+
+    /// <summary>For programs: a document a line.</summary>
+    public static OutputJson Lines { get; } = Create(isIndented: false);
+
+    private static OutputJson Create(bool isIndented) => new(new JsonSerializerOptions
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        WriteIndented = true,
+        WriteIndented = isIndented,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     });
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 using LiveQuality.Crawler.Records;
-using LiveQuality.Worker.Steps;
+using LiveQuality.Worker.Steps.Scores;
 using Spectre.Console;
 
 namespace LiveQuality.Worker.Output;
@@ -12,7 +12,7 @@ internal static class ReasonsText
 
     public static void Show(IAnsiConsole console, ScoredLive live)
     {
-        if (live.Reasons is not { } reasons)
+        if (live is not { Reasons: { } reasons, Score: { } score })
         {
             return;
         }
@@ -33,7 +33,7 @@ internal static class ReasonsText
             table.AddRow(FormattableString.Invariant($"{reasons.Contributions.Count - Shown} others"), string.Empty, Number(reasons.Contributions.Skip(Shown).Sum(contribution => contribution.Points), "+0.000;-0.000"));
         }
 
-        table.AddRow("the score", string.Empty, Number(live.Score, "0.000"));
+        table.AddRow("the score", string.Empty, Number(score, "0.000"));
         console.Write(table);
     }
 

@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using LiveQuality.Crawler.Exporting;
 using LiveQuality.Worker.Hosting;
-using LiveQuality.Worker.Steps;
+using LiveQuality.Worker.Steps.Scores;
 using Spectre.Console;
 
 namespace LiveQuality.Worker.Output;
@@ -30,33 +30,49 @@ internal sealed class ResultWriter(WorkerSettings settings)
         }
     }
 
-    /// <summary>Scores, as <c>table</c>, <c>json</c> or <c>csv</c>; <c>--json</c> means json.</summary>
+    /// <summary>Scores on standard output, in one of <see cref="ScoresFormat"/>; <c>--json</c> means json.</summary>
     public async Task WriteScoresAsync(IReadOnlyList<ScoredLive> scores, string format, CancellationToken cancellationToken)
     {
-        switch (settings.Json ? "json" : format)
+        if (FormatOf(format) != ScoresFormat.Table)
         {
-            case "json":
-                await Console.Out.WriteLineAsync(JsonSerializer.Serialize(new ScoresDocument(scores), OutputJson.Readable.ScoresDocument));
+            await using var output = Console.OpenStandardOutput();
+            await WriteScoresAsync(scores, format, output, cancellationToken);
+            return;
+        }
+
+        ScoreTable.Show(_console, "scores", scores);
+        foreach (var live in scores)
+        {
+            ReasonsText.Show(_console, live);
+        }
+    }
+
+    /// <summary>Scores into a file or a pipe, in any of <see cref="ScoresFormat"/> but the table.</summary>
+    public async Task WriteScoresAsync(IReadOnlyList<ScoredLive> scores, string format, Stream output, CancellationToken cancellationToken)
+    {
+        var rows = scores.ToAsyncEnumerable();
+        switch (FormatOf(format))
+        {
+            case ScoresFormat.Csv:
+                await CsvExport.WriteAsync(rows, OutputJson.Readable.ScoredLive, output, cancellationToken);
                 break;
 
-            case "csv":
-                await using (var output = Console.OpenStandardOutput())
-                {
-                    await CsvExport.WriteAsync(scores.ToAsyncEnumerable(), OutputJson.Readable.ScoredLive, output, cancellationToken);
-                }
+            case ScoresFormat.Ndjson:
+                await JsonlExport.WriteAsync(rows, OutputJson.Lines.ScoredLive, output, cancellationToken);
+                break;
 
+            case ScoresFormat.Parquet:
+                await ParquetExport.WriteAsync(rows, OutputJson.Lines.ScoredLive, output, cancellationToken);
                 break;
 
             default:
-                ScoreTable.Show(_console, "scores", scores);
-                foreach (var live in scores)
-                {
-                    ReasonsText.Show(_console, live);
-                }
-
+                await JsonSerializer.SerializeAsync(output, new ScoresDocument(scores), OutputJson.Readable.ScoresDocument, cancellationToken);
+                output.WriteByte((byte)'\n');
                 break;
         }
     }
+
+    private string FormatOf(string asked) => settings.Json ? ScoresFormat.Json : asked;
 
     private static IAnsiConsole CreateConsole()
     {

@@ -1,6 +1,7 @@
 using LiveQuality.Crawler.Crawling;
 using LiveQuality.Worker.Steps;
 using LiveQuality.Worker.Steps.Faces;
+using LiveQuality.Worker.Steps.Scores;
 
 namespace LiveQuality.Worker.Output;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using LiveQuality.Worker.Steps;
+using LiveQuality.Worker.Steps.Scores;
 using Spectre.Console;
 
 namespace LiveQuality.Worker.Output;
@@ -20,7 +20,7 @@ internal static class ScoreTable
         foreach (var live in lives)
         {
             table.AddRow(
-                Number(live.Score, "0.00"),
+                live.Score is { } score ? Number(score, "0.00") : "–",
                 live is { Low: { } low, High: { } high } ? $"{Number(low, "0.00")}–{Number(high, "0.00")}" : "–",
                 live.ReviewCount?.ToString("N0", CultureInfo.InvariantCulture) ?? "?",
                 live.ReviewScore is { } mean ? Number(mean, "0.00") : "–",

@@ -1,6 +1,6 @@
-using LiveQuality.Worker.Steps;
+using LiveQuality.Worker.Steps.Scores;
 
 namespace LiveQuality.Worker.Output;
 
-/// <summary>Scores, best first.</summary>
+/// <summary>Scores, in the order asked for.</summary>
 internal sealed record ScoresDocument(IReadOnlyList<ScoredLive> Scores);

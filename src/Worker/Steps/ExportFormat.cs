@@ -8,4 +8,7 @@ internal enum ExportFormat
 
     /// <summary>For spreadsheets.</summary>
     Csv,
+
+    /// <summary>For pandas, DuckDB and the like; a file only.</summary>
+    Parquet,
 }

@@ -30,8 +30,11 @@ internal sealed class ExportStep(IRecordStore store)
         where T : class, IRecord
     {
         var records = store.ReadAsync(collection, new Query<T>(), cancellationToken);
-        return format == ExportFormat.Csv
-            ? CsvExport.WriteAsync(records, collection.Json, output, cancellationToken)
-            : JsonlExport.WriteAsync(records, collection.Json, output, cancellationToken);
+        return format switch
+        {
+            ExportFormat.Csv => CsvExport.WriteAsync(records, collection.Json, output, cancellationToken),
+            ExportFormat.Parquet => ParquetExport.WriteAsync(records, collection.Json, output, cancellationToken),
+            _ => JsonlExport.WriteAsync(records, collection.Json, output, cancellationToken),
+        };
     }
 }

@@ -4,6 +4,8 @@ using LiveQuality.Crawler.Records;
 using LiveQuality.Crawler.Storage;
 using LiveQuality.Crawler.Storage.Sqlite;
 using LiveQuality.Tests;
+using LiveQuality.Worker.Output;
+using LiveQuality.Worker.Steps;
 using Xunit;
 
 namespace LiveQuality.Worker.Tests.Commands;
@@ -59,6 +61,55 @@ public sealed class OutputTests : IAsyncLifetime
 
         Assert.Equal(2, ended.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
         Assert.Contains("931931047977775347", ended.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--text 读书", "931931047977775347")]
+    [InlineData("--max-score 4.5", "931931047977775347")]
+    [InlineData("--speaker s --sort score", "931931047977775347 931931047977775349")]
+    [InlineData("--sort -reviews --top 1", "931931047977775347")]
+    [InlineData("--tag nothing", "")]
+    public async Task Scores_Filtered_AreTheseAlone(string filter, string expected)
+    {
+        var ended = await RunAsync(["scores", "--format", "ndjson", .. filter.Split(' ')]);
+
+        Assert.Equal(0, ended.ExitCode);
+        var lines = ended.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(expected.Split(' ', StringSplitOptions.RemoveEmptyEntries), lines.Select(line => JsonDocument.Parse(line).RootElement.GetProperty("liveId").GetString()));
+    }
+
+    [Fact]
+    public async Task Scores_AsParquet_AreAFileWithTheirColumns()
+    {
+        var ended = await RunAsync("scores", "--format", "parquet", "--out", "scores.parquet");
+
+        Assert.Equal((0, string.Empty), (ended.ExitCode, ended.Output));
+        await using var file = await Parquet.ParquetReader.CreateAsync(_folder.PathOf("scores.parquet"), cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Equal(2, file.Metadata!.NumRows);
+        Assert.Equal(OutputJson.Lines.ScoredLive.Properties.Select(property => property.Name), file.Schema.DataFields.Select(field => field.Name));
+    }
+
+    [Fact]
+    public async Task Scores_IntoAFile_AreWhatGoesToStandardOutput()
+    {
+        var shown = await RunAsync("scores", "--format", "json");
+        var written = await RunAsync("scores", "--format", "json", "--out", "scores.json");
+
+        Assert.Equal(string.Empty, written.Output);
+        Assert.Equal(shown.Output, await File.ReadAllTextAsync(_folder.PathOf("scores.json"), TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Export_EveryCollectionAsParquet_HasAllItsRecords()
+    {
+        foreach (var name in ExportStep.Names)
+        {
+            var ended = await RunAsync("export", "--collection", name, "--format", "parquet", "--out", $"{name}.parquet");
+
+            Assert.True(ended.ExitCode == 0, ended.Errors);
+            await using var file = await Parquet.ParquetReader.CreateAsync(_folder.PathOf($"{name}.parquet"), cancellationToken: TestContext.Current.CancellationToken);
+            Assert.Equal(name switch { "lives" or "scores" => 2, "speakers" => 1, _ => 0 }, file.Metadata!.NumRows);
+        }
     }
 
     [Fact]
