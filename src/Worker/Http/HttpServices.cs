@@ -1,3 +1,4 @@
+using LiveQuality.Worker.Http.Dashboard;
 using LiveQuality.Worker.Http.Health;
 using LiveQuality.Worker.Http.Security;
 using Microsoft.Extensions.Options;
@@ -13,6 +14,8 @@ internal static class HttpServices
         return services
             .AddSingleton<IValidateOptions<HttpOptions>, HttpOptionsRanges>()
             .AddSingleton<IValidateOptions<HttpOptions>, HttpOptionsConsistency>()
+            // Before the framework's own: the first writer that can is the one that does.
+            .AddDashboard()
             .AddProblemDetails()
             .AddExceptionHandler<ProblemHandler>()
             .AddSecurity()
@@ -26,5 +29,6 @@ internal static class HttpServices
         app.UseStatusCodePages();
         app.UseSecurity();
         app.MapHealth();
+        app.UseDashboard();
     }
 }

@@ -1,5 +1,7 @@
 using System.Globalization;
+using LiveQuality.Worker.Http.Dashboard.Charts;
 using LiveQuality.Worker.Http.Dashboard.Language;
+using Microsoft.AspNetCore.Components;
 using Microsoft.Net.Http.Headers;
 
 namespace LiveQuality.Worker.Http.Dashboard;
@@ -33,6 +35,13 @@ internal sealed class Visitor(IHttpContextAccessor accessor)
 
     /// <summary>A text in their language, with values.</summary>
     public string Say(Phrase phrase, params object?[] values) => string.Format(CultureInfo.InvariantCulture, phrase.In(Tongue), values);
+
+    /// <summary>A chart with the words around it in their language.</summary>
+    public MarkupString Draw(Figure figure) => figure.Show(this[CommonWords.Numbers], this[CommonWords.NothingToDraw]);
+
+    /// <summary>A score's interval as a small picture.</summary>
+    public MarkupString DrawInterval(double? score, double? low, double? high) =>
+        IntervalBar.Draw(score, low, high, Say(CommonWords.FiveScale, Shown.Score(score), Shown.Interval(low, high)));
 
     /// <summary>A link that changes a choice and leads back here.</summary>
     /// <param name="name">The choice.</param>
