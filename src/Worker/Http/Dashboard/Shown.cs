@@ -52,12 +52,11 @@ internal static class Shown
     };
 
     /// <summary>A span of time, in at most two units.</summary>
-    public static string Span(TimeSpan? span) => span switch
+    public static string Span(TimeSpan? span) => span is not { } known ? Nothing : known switch
     {
-        null => Nothing,
-        { TotalSeconds: < 60 } s => s.Value.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture) + "\u202fs",
-        { TotalMinutes: < 60 } s => string.Create(CultureInfo.InvariantCulture, $"{(int)s.Value.TotalMinutes}\u202fmin {s.Value.Seconds}\u202fs"),
-        { TotalHours: < 48 } s => string.Create(CultureInfo.InvariantCulture, $"{(int)s.Value.TotalHours}\u202fh {s.Value.Minutes}\u202fmin"),
-        { } s => string.Create(CultureInfo.InvariantCulture, $"{(int)s.TotalDays}\u202fd {s.Hours}\u202fh"),
+        { TotalSeconds: < 60 } => known.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture) + "\u202fs",
+        { TotalMinutes: < 60 } => string.Create(CultureInfo.InvariantCulture, $"{known.Minutes}\u202fmin {known.Seconds}\u202fs"),
+        { TotalHours: < 48 } => string.Create(CultureInfo.InvariantCulture, $"{(int)known.TotalHours}\u202fh {known.Minutes}\u202fmin"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{known.Days}\u202fd {known.Hours}\u202fh"),
     };
 }

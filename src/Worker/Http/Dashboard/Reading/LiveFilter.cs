@@ -75,7 +75,7 @@ internal sealed class LiveFilter
     public IReadOnlyList<(Phrase What, string Value)> Problems => _problems;
 
     /// <summary>Whether anything is filtered.</summary>
-    public bool IsActive => Fields.Any(field => this[field].Length > 0);
+    public bool IsActive => Fields.Any(name => this[name].Length > 0);
 
     /// <summary>What was typed.</summary>
     public string this[string field] => _asked[field] is [{ } value, ..] ? value : string.Empty;
