@@ -1,3 +1,4 @@
+using LiveQuality.Crawler;
 using LiveQuality.Worker.Http.Dashboard;
 using LiveQuality.Worker.Http.Health;
 using LiveQuality.Worker.Http.Security;
@@ -25,7 +26,8 @@ internal static class HttpServices
     /// <summary>The way of a request, from the door to the room.</summary>
     public static void UseHttp(this WebApplication app)
     {
-        app.UseExceptionHandler();
+        // Handled exceptions are not logged by themselves, and a fault in the program must be.
+        app.UseExceptionHandler(new ExceptionHandlerOptions { SuppressDiagnosticsCallback = context => context.Exception is UserFacingException or BadHttpRequestException or OperationCanceledException });
         app.UseStatusCodePages();
         app.UseSecurity();
         app.MapHealth();

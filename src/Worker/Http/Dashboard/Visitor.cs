@@ -53,6 +53,9 @@ internal sealed class Visitor(IHttpContextAccessor accessor)
         return Preferences.Path + QueryString.Create([KeyValuePair.Create<string, string?>(name, value), KeyValuePair.Create<string, string?>("back", back)]);
     }
 
+    /// <summary>Says that there is nothing at this address; the page goes on to say it in words.</summary>
+    public void NotFound() => _context.Response.StatusCode = StatusCodes.Status404NotFound;
+
     /// <summary>Tells caches and readers of the answer what it depends on.</summary>
     public void Announce()
     {

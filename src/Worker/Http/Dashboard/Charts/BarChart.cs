@@ -11,6 +11,7 @@ internal static class BarChart
     private const double TextLine = 13;
     private const double BarTop = 18;
     private const double BarHeight = 8;
+    private const double Overhang = 2.5;
 
     /// <param name="id">Unique on the page.</param>
     /// <param name="title">What it is.</param>
@@ -29,21 +30,23 @@ internal static class BarChart
         var high = Math.Max(Math.Max(0, limit ?? 0), bars.Max(bar => bar.Value));
         var scale = new Scale(low, high == low ? low + 1 : high, Margin, Width - Margin);
         var height = bars.Count * RowHeight;
-        var drawn = bars.SelectMany((bar, row) => Row(bar, row * RowHeight, scale));
-        IEnumerable<XElement> lines = [Svg.Line("axis", scale.At(0), 0, scale.At(0), height)];
-        if (limit is { } marked)
-        {
-            lines = lines.Append(Svg.Line("limit", scale.At(marked), 0, scale.At(marked), height));
-        }
-
-        return Svg.Picture(id, Width, height, title, description, [.. lines, .. drawn]);
+        var drawn = bars.SelectMany((bar, row) => Row(bar, row * RowHeight, scale, limit));
+        return Svg.Picture(id, Width, height, title, description, drawn);
     }
 
-    private static IEnumerable<XElement> Row(Bar bar, double top, Scale scale)
+    private static IEnumerable<XElement> Row(Bar bar, double top, Scale scale, double? limit)
     {
         var (zero, end) = (scale.At(0), scale.At(bar.Value));
         yield return Svg.Text("label", Margin, top + TextLine, bar.Label, "start");
         yield return Svg.Text("label value", Width - Margin, top + TextLine, bar.Text, "end");
         yield return Svg.Box(bar.Value < 0 ? "bar below" : "bar", Math.Min(zero, end), top + BarTop, Math.Abs(end - zero), BarHeight);
+        // Beside the bars only: a line through all rows would cross their names.
+        yield return Upright("axis", zero, top);
+        if (limit is { } marked)
+        {
+            yield return Upright("limit", scale.At(marked), top);
+        }
     }
+
+    private static XElement Upright(string look, double x, double top) => Svg.Line(look, x, top + BarTop - Overhang, x, top + BarTop + BarHeight + Overhang);
 }
