@@ -27,7 +27,7 @@ public sealed class BadUsageTests : IDisposable
     [InlineData("scores --format parquet", "--out: --format parquet needs a file to write")]
     [InlineData("scores --out a.txt", "--out: a table is for people; a file needs --format json, csv, ndjson, parquet")]
     [InlineData("scores --min-price 1.5", "--min-price: '1.5' must be a whole number of fen from 0")]
-    [InlineData("scores --min-score 4 --max-score 3", "--max-score: '3' must not be less than minScore, 4")]
+    [InlineData("scores --min-score 4 --max-score 3", "--max-score: '3' must not be less than the lowest score, 4")]
     [InlineData("scores --from yesterday", "--from: 'yesterday' must be a date or a time in UTC")]
     [InlineData("scores --sort best", "--sort: 'best' must be score, -score, start,")]
     [InlineData("export --collection lives --format parquet", "--out: --format parquet needs a file to write")]

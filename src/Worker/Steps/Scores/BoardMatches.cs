@@ -68,20 +68,4 @@ internal sealed class BoardMatches
             _words[word] = kept;
         }
     }
-
-    /// <summary>Keeps only those of which it holds.</summary>
-    public void Keep(Func<int, bool> holds)
-    {
-        for (var word = 0; word < _words.Length; word++)
-        {
-            for (var left = _words[word]; left != 0; left &= left - 1)
-            {
-                var bit = BitOperations.TrailingZeroCount(left);
-                if (!holds((word * Bits) + bit))
-                {
-                    _words[word] &= ~(1UL << bit);
-                }
-            }
-        }
-    }
 }

@@ -74,17 +74,17 @@ internal static class LiveQueryParser
 
         if (query.MinPrice > query.MaxPrice)
         {
-            return Fail(out query, out problem, "maxPrice", $"'{given["maxPrice"]}' must not be less than minPrice, {given["minPrice"]}");
+            return Fail(out query, out problem, "maxPrice", $"'{given["maxPrice"]}' must not be less than the lowest price, {given["minPrice"]}");
         }
 
         if (query.MinScore > query.MaxScore)
         {
-            return Fail(out query, out problem, "maxScore", $"'{given["maxScore"]}' must not be less than minScore, {given["minScore"]}");
+            return Fail(out query, out problem, "maxScore", $"'{given["maxScore"]}' must not be less than the lowest score, {given["minScore"]}");
         }
 
         if (query.From >= query.To)
         {
-            return Fail(out query, out problem, "to", $"'{given["to"]}' must be later than from, {given["from"]}");
+            return Fail(out query, out problem, "to", $"'{given["to"]}' must be later than the beginning, {given["from"]}");
         }
 
         return query.Cursor is not { } cursor || cursor.Order == query.Sort

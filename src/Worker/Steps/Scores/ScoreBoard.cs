@@ -1,11 +1,11 @@
-using System.Buffers;
+using System.Globalization;
 
 namespace LiveQuality.Worker.Steps.Scores;
 
 /// <summary>All lives and their scores at one moment, ready to be filtered, sorted, searched and paged. Never changes; safe for concurrent use.</summary>
 /// <remarks>
 /// Kept in memory, since the stores answer simple questions only, and each its own way. Four values a row have columns and orders of their own, tags and
-/// speakers the numbers of their rows: a page is a walk over bits, and touches the rows that it shows and no other (a search for text: those that are left).
+/// speakers the numbers of their rows: titles and names are one long text each. A page is a walk over bits, and touches the rows that it shows and no other.
 /// </remarks>
 internal sealed class ScoreBoard
 {
@@ -13,6 +13,9 @@ internal sealed class ScoreBoard
     private readonly BoardColumn[] _columns;
     private readonly Dictionary<string, List<int>> _byTag = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<int>> _bySpeaker = new(StringComparer.Ordinal);
+    private readonly BoardSpeaker[] _speakers;
+    private readonly BoardText _names;
+    private readonly BoardText _titles;
 
     /// <param name="rows">Every live once, in any order.</param>
     public ScoreBoard(IEnumerable<BoardRow> rows)
@@ -26,7 +29,7 @@ internal sealed class ScoreBoard
             foreach (var tag in _rows[number].Tags ?? [])
             {
                 Add(_byTag, tag.Name, number);
-                Add(_byTag, tag.Id.ToString(System.Globalization.CultureInfo.InvariantCulture), number);
+                Add(_byTag, tag.Id.ToString(CultureInfo.InvariantCulture), number);
             }
 
             if (_rows[number].Speaker is { } speaker)
@@ -34,6 +37,10 @@ internal sealed class ScoreBoard
                 Add(_bySpeaker, speaker.Id, number);
             }
         }
+
+        _speakers = [.. _bySpeaker.Values.Select(lives => _rows[lives[0]].Speaker!)];
+        _names = new BoardText([.. _speakers.Select(speaker => speaker.Name)]);
+        _titles = new BoardText([.. _rows.Select(row => row.Subject)]);
     }
 
     /// <summary>A short hash of all that lists show: the same content has the same version, over every store.</summary>
@@ -92,21 +99,24 @@ internal sealed class ScoreBoard
 
         if (query.Text is { } text)
         {
-            (matches ??= BoardMatches.All(_rows.Length)).Keep(HasText(text));
+            KeepThese(WithText(text));
         }
 
         return matches;
 
         void KeepListed(Dictionary<string, List<int>> lists, string? key)
         {
-            if (key is null)
+            if (key is not null)
             {
-                return;
+                KeepThese(lists.GetValueOrDefault(key, []));
             }
+        }
 
-            var listed = BoardMatches.Of(lists.GetValueOrDefault(key, []), _rows.Length);
-            matches?.Keep(listed);
-            matches ??= listed;
+        void KeepThese(IEnumerable<int> numbers)
+        {
+            var these = BoardMatches.Of(numbers, _rows.Length);
+            matches?.Keep(these);
+            matches ??= these;
         }
 
         void KeepRange(LiveSort sort, long? least, long? most)
@@ -118,25 +128,9 @@ internal sealed class ScoreBoard
         }
     }
 
-    private Func<int, bool> HasText(string text)
-    {
-        // Prepared once: five times as fast as a look for the text in every title anew.
-        var wanted = SearchValues.Create([text], StringComparison.OrdinalIgnoreCase);
-        var speakers = new Dictionary<BoardSpeaker, bool>(ReferenceEqualityComparer.Instance);
-        return number => Has(_rows[number].Subject) || (_rows[number].Speaker is { } speaker && HasName(speaker));
-
-        bool Has(string? subject) => subject.AsSpan().ContainsAny(wanted);
-
-        bool HasName(BoardSpeaker speaker)
-        {
-            if (!speakers.TryGetValue(speaker, out var has))
-            {
-                speakers.Add(speaker, has = Has(speaker.Name));
-            }
-
-            return has;
-        }
-    }
+    // A title has it, or the name of its speaker, which is looked at once for all their lives.
+    private IEnumerable<int> WithText(string text) =>
+        _titles.Find(text).Concat(_names.Find(text).SelectMany(number => _bySpeaker[_speakers[number].Id]));
 
     private BoardColumn Column(LiveSort sort) => _columns[(int)sort];
 

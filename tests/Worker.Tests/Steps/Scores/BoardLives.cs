@@ -15,7 +15,7 @@ internal static class BoardLives
 
     /// <summary>One live; its id is given by its place in the list.</summary>
     public static Gen<Entry> One { get; } = Gen.Select(
-        Few(2), Few(3), Few(3), Few(3), Gen.OneOfConst(Subjects), Gen.Int[0, Names.Length], Gen.OneOfConst(TagLists),
+        Few(2), Few(3), Few(3), Few(3), Gen.OneOf(Subjects), Gen.Int[0, Names.Length], Gen.OneOf(TagLists),
         (score, start, reviews, price, subject, speaker, tags) => new Entry(
             new Live
             {
@@ -36,11 +36,11 @@ internal static class BoardLives
 
     /// <summary>Any question.</summary>
     public static Gen<LiveQuery> Query { get; } = Gen.Select(
-        Gen.Select(Gen.Bool, Gen.OneOfConst(null, "101", "音乐", "7", "none"), Gen.OneOfConst(null, null, "s0", "s1", "nobody"), Gen.OneOfConst(null, null, "ab", "读书", "STRASSE", "某")),
+        Gen.Select(Gen.Bool, Gen.OneOf<string?>(null, "101", "音乐", "7", "none"), Gen.OneOf<string?>(null, null, "s0", "s1", "nobody"), Gen.OneOf<string?>(null, null, "ab", "读书", "STRASSE", "某")),
         Gen.Select(Few(3), Few(3)),
         Gen.Select(Few(3), Few(3)),
         Gen.Select(Few(2), Few(2)),
-        Gen.OneOfConst([.. LiveOrder.All]),
+        Gen.OneOf(LiveOrder.All.ToArray()),
         (lists, price, time, score, sort) => new LiveQuery
         {
             ScoredOnly = lists.Item1,
