@@ -36,6 +36,8 @@ public sealed class BrowserTests(DashboardSite site)
         var address = new Uri(site.Address, path.Replace("MODEL", await ModelIdAsync(), StringComparison.Ordinal));
         foreach (var (language, theme) in new[] { ("en", "light"), ("en", "dark"), ("zh", "light"), ("zh", "dark") })
         {
+            // What axe looks at depends on the theme or on the language, never on both: each is seen once, at half the time.
+            var isExamined = (language, theme) is ("en", "light") or ("zh", "dark");
             await using var context = await NewContextAsync(language, theme);
             var page = await context.NewPageAsync();
             var complaints = Listen(page, path);
@@ -51,8 +53,11 @@ public sealed class BrowserTests(DashboardSite site)
                 Assert.Equal(1, await page.Locator("h1").CountAsync());
                 Assert.Equal(language == "zh" ? "zh-CN" : "en", await page.Locator("html").GetAttributeAsync("lang"));
                 Assert.True(await page.Locator("svg rect.bar, svg circle.point, svg.interval .mark").CountAsync() >= marks, $"{look}: a chart is empty");
-                var found = await page.RunAxe();
-                Assert.True(!found.Violations.Any(IsSerious), $"{look}: {string.Join("; ", found.Violations.Where(IsSerious).Select(Describe))}");
+                if (isExamined)
+                {
+                    var found = await page.RunAxe();
+                    Assert.True(!found.Violations.Any(IsSerious), $"{look}: {string.Join("; ", found.Violations.Where(IsSerious).Select(Describe))}");
+                }
             }
         }
     }

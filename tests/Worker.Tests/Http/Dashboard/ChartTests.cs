@@ -37,8 +37,9 @@ public sealed class ChartTests
 
     [Theory]
     [InlineData(0.5, "12:00")]
-    [InlineData(24, "01-16")]
-    [InlineData(24 * 200, "2018-02")]
+    [InlineData(24, "00:00")]
+    [InlineData(24 * 10, "01-17")]
+    [InlineData(24 * 200, "2018-03")]
     [InlineData(24 * 4000, "2020")]
     public void TimeTicks_OfARange_AreRoundInShanghaiAndWithinIt(double hours, string first)
     {
@@ -141,8 +142,8 @@ public sealed class ChartTests
 
         var band = Assert.Single(drawing.Elements("rect"));
         var mark = Assert.Single(drawing.Elements("line"), line => line.Attribute("class")!.Value == "mark");
-        Assert.Equal(48, Number(mark, "x1"));
-        Assert.Equal(48, Number(band, "x") + (Number(band, "width") / 2), 0.1);
+        Assert.Equal(64, Number(mark, "x1"));
+        Assert.Equal(64, Number(band, "x") + (Number(band, "width") / 2), 0.1);
         Assert.Equal("label", drawing.Attribute("aria-label")!.Value);
     }
 

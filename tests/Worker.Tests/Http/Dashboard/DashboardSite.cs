@@ -87,7 +87,6 @@ public sealed class DashboardSite : IAsyncLifetime
             CancellationToken.None);
         await store.UpsertAsync(
             Collections.Hosts, [new Host { Id = "https://api.zhihu.com", PausedUntil = DateTimeOffset.MaxValue, PauseReason = "Retry-After", RequestsToday = 12, RobotsStatus = 200 }], CancellationToken.None);
-        await store.UpsertAsync(Collections.Runs, [Crawl()], CancellationToken.None);
     }
 
     private static async Task AddScoresAsync(string path)
@@ -113,6 +112,8 @@ public sealed class DashboardSite : IAsyncLifetime
                 }),
             ],
             CancellationToken.None);
+        // Its broken field would have kept the training from learning.
+        await store.UpsertAsync(Collections.Runs, [Crawl()], CancellationToken.None);
     }
 
     private static Live One(int number) => new()

@@ -1,4 +1,5 @@
 using LiveQuality.Worker.Http.Dashboard.Reading;
+using LiveQuality.Worker.Steps.Scores;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Xunit;
@@ -48,7 +49,7 @@ public sealed class LiveFilterTests
     {
         var filter = Parse("?q=a%26b&cursor=x&unknown=1");
 
-        var link = filter.Link(new Steps.Scores.LiveOrder(Steps.Scores.LiveSort.Price, Descending: true), cursor: null);
+        var link = filter.Link(new LiveOrder(LiveSort.Price, Descending: true), cursor: null);
 
         Assert.Equal("/?q=a%26b&sort=-price#lives", link);
     }

@@ -8,11 +8,11 @@ internal static class IntervalBar
 {
     private const double Lowest = 1;
     private const double Highest = 5;
-    private const double Width = 96;
+    private const double Width = 128;
     private const double Height = 16;
     private const double Margin = 4;
     private const double Middle = Height / 2;
-    private const double Thickness = 6;
+    private const double Thickness = 7;
 
     /// <param name="score">The score; null draws nothing.</param>
     /// <param name="low">Lower end of the interval; null where there is none.</param>
