@@ -116,7 +116,9 @@ internal static class ModelArchive
             state.Where(pair => pair.Key.StartsWith(prefix, StringComparison.Ordinal)).ToDictionary(pair => pair.Key[prefix.Length..], pair => pair.Value, StringComparer.Ordinal));
     }
 
-    private static T Read<T>(string json, JsonTypeInfo<T> type)
+    /// <summary>Reads a manifest, or another part of a model that is JSON.</summary>
+    /// <exception cref="ModelFormatException">It is none.</exception>
+    internal static T Read<T>(string json, JsonTypeInfo<T> type)
     {
         try
         {

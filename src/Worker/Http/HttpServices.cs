@@ -1,5 +1,7 @@
+using LiveQuality.Crawler;
 using LiveQuality.Worker.Hosting;
 using LiveQuality.Worker.Http.Api;
+using LiveQuality.Worker.Http.Dashboard;
 using LiveQuality.Worker.Http.Health;
 using LiveQuality.Worker.Http.Security;
 using Microsoft.Extensions.Options;
@@ -15,6 +17,8 @@ internal static class HttpServices
         return services
             .AddSingleton<IValidateOptions<HttpOptions>, HttpOptionsRanges>()
             .AddSingleton<IValidateOptions<HttpOptions>, HttpOptionsConsistency>()
+            // Before the framework's own: the first writer that can is the one that does.
+            .AddDashboard()
             .AddProblemDetails()
             .AddExceptionHandler<ProblemHandler>()
             .AddSecurity()
@@ -25,11 +29,13 @@ internal static class HttpServices
     /// <summary>The way of a request, from the door to the room.</summary>
     public static void UseHttp(this WebApplication app)
     {
-        app.UseExceptionHandler();
+        // Handled exceptions are not logged by themselves, and a fault in the program must be.
+        app.UseExceptionHandler(new ExceptionHandlerOptions { SuppressDiagnosticsCallback = context => context.Exception is UserFacingException or BadHttpRequestException or OperationCanceledException });
         app.UseStatusCodePages();
         app.UseSecurity();
         app.MapHealth();
         app.MapApi();
         app.MapPrometheusScrapingEndpoint(Telemetry.MetricsPath);
+        app.UseDashboard();
     }
 }

@@ -21,7 +21,7 @@ internal sealed class StatusReader(IRecordStore store, FieldGate fields, ModelRe
     {
         var runs = await RunsAsync(cancellationToken);
         var queue = await store.Frontier.CountAsync(site: null, cancellationToken);
-        var rate = runs.Where(run => run is { Command: "crawl", EndedAt: not null } && run.Inputs.GetValueOrDefault("kind") == nameof(CrawlSourceKind.Network)).Select(Rate).FirstOrDefault(rate => rate > 0);
+        var (rate, left) = Pace(runs, queue);
         var models = await registry.ReadAsync(cancellationToken);
         var champion = ModelRegistry.ChampionOf(models);
         return new StoreStatus(
@@ -29,14 +29,29 @@ internal sealed class StatusReader(IRecordStore store, FieldGate fields, ModelRe
             [.. await AlertsAsync(runs, queue, cancellationToken)],
             await store.CountAsync(cancellationToken),
             queue,
-            rate > 0 ? rate : null,
-            rate > 0 ? TimeSpan.FromSeconds(Math.Ceiling(queue.Due / rate)) : null,
+            rate,
+            left,
             await RulesAsync(cancellationToken),
             champion is null ? null : ModelSummary.Of(champion, models),
             await DriftAsync(champion, cancellationToken),
             // The counts of every field are for machines that read the runs themselves.
             [.. runs.Take(ShownRuns).Select(run => run with { Fields = null })]);
     }
+
+    /// <summary>Only what somebody should look at, one line each: cheap enough for every page.</summary>
+    public async Task<IReadOnlyList<string>> ReadAlertsAsync(CancellationToken cancellationToken) =>
+        await AlertsAsync(await RunsAsync(cancellationToken), await store.Frontier.CountAsync(site: null, cancellationToken), cancellationToken);
+
+    /// <summary>Only how far the crawl is: what is to be done, pages a second of the last crawl that fetched any, and how long the rest takes at that rate.</summary>
+    public async Task<(FrontierCounts Queue, double? PagesPerSecond, TimeSpan? TimeLeft)> ReadQueueAsync(CancellationToken cancellationToken)
+    {
+        var queue = await store.Frontier.CountAsync(site: null, cancellationToken);
+        var (rate, left) = Pace(await RunsAsync(cancellationToken), queue);
+        return (queue, rate, left);
+    }
+
+    /// <summary>Only the drift: takes as long as making the feature table; null where there is no champion, or too few lives came since it was trained.</summary>
+    public async Task<DriftReport?> ReadDriftAsync(CancellationToken cancellationToken) => await DriftAsync(await registry.FindChampionAsync(cancellationToken), cancellationToken);
 
     // A model that cannot be used here says nothing of drift; who scores with it hears why.
     private async Task<DriftReport?> DriftAsync(ModelRecord? champion, CancellationToken cancellationToken)
@@ -48,6 +63,12 @@ internal sealed class StatusReader(IRecordStore store, FieldGate fields, ModelRe
 
         var table = await features.RunAsync(cancellationToken);
         return Scorer.Fault(table, champion) is null ? drift.Look(table, champion, cancellationToken) : null;
+    }
+
+    private static (double? PagesPerSecond, TimeSpan? TimeLeft) Pace(IReadOnlyList<Run> runs, FrontierCounts queue)
+    {
+        var rate = runs.Where(run => run is { Command: "crawl", EndedAt: not null } && run.Inputs.GetValueOrDefault("kind") == nameof(CrawlSourceKind.Network)).Select(Rate).FirstOrDefault(rate => rate > 0);
+        return rate > 0 ? (rate, TimeSpan.FromSeconds(Math.Ceiling(queue.Due / rate))) : (null, null);
     }
 
     private static double Rate(Run run) =>

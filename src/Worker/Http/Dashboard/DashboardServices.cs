@@ -1,0 +1,42 @@
+using LiveQuality.Worker.Http.Dashboard.Pages;
+using LiveQuality.Worker.Http.Dashboard.Reading;
+
+namespace LiveQuality.Worker.Http.Dashboard;
+
+/// <summary>The pages for people: rendered here, without a line of script.</summary>
+internal static class DashboardServices
+{
+    private const string Forever = "public, max-age=31536000, immutable";
+    private const string Hour = "public, max-age=3600";
+
+    public static IServiceCollection AddDashboard(this IServiceCollection services)
+    {
+        services.AddRazorComponents();
+        return services
+            .AddHttpContextAccessor()
+            .AddScoped<Visitor>()
+            .AddSingleton<StyleSheet>()
+            .AddSingleton<IProblemDetailsWriter, ProblemPageWriter>()
+            .AddSingleton<FreshBoard>()
+            .AddSingleton<TodayReader>()
+            .AddSingleton<LiveReader>()
+            .AddSingleton<SpeakerReader>()
+            .AddSingleton<ModelReader>()
+            .AddSingleton<RunReader>()
+            .AddSingleton<DriftReader>()
+            .AddSingleton<QualityReader>()
+            .AddSingleton<CrawlReader>();
+    }
+
+    public static void UseDashboard(this WebApplication app)
+    {
+        app.UseStaticFiles(new StaticFileOptions
+        {
+            // With its version in the address a file never changes.
+            OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = file.Context.Request.Query.ContainsKey(StyleSheet.Version) ? Forever : Hour,
+        });
+        app.MapPreferences();
+        // Nothing here is changed by a form, so there is nothing to forge.
+        app.MapRazorComponents<App>().DisableAntiforgery();
+    }
+}

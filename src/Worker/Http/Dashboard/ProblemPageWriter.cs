@@ -1,0 +1,31 @@
+using LiveQuality.Worker.Http.Dashboard.Pages;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Net.Http.Headers;
+
+namespace LiveQuality.Worker.Http.Dashboard;
+
+/// <summary>Shows a problem as a page to whoever asked for a page; programs get problem details from the writers after this one.</summary>
+internal sealed class ProblemPageWriter(IServiceScopeFactory scopes) : IProblemDetailsWriter
+{
+    public bool CanWrite(ProblemDetailsContext context) =>
+        MediaTypeHeaderValue.TryParseList(context.HttpContext.Request.Headers.Accept, out var accepted) && accepted.Any(type => type.MediaType == "text/html");
+
+    public async ValueTask WriteAsync(ProblemDetailsContext context)
+    {
+        var http = context.HttpContext;
+        // The request's own services may have begun a page that failed; a page is rendered only once with them.
+        await using var scope = scopes.CreateAsyncScope();
+        var before = http.RequestServices;
+        http.RequestServices = scope.ServiceProvider;
+        try
+        {
+            var status = context.ProblemDetails.Status ?? http.Response.StatusCode;
+            var values = new Dictionary<string, object?> { [nameof(ProblemPage.Status)] = status, [nameof(ProblemPage.Detail)] = context.ProblemDetails.Detail };
+            await new RazorComponentResult<ProblemPage>(values) { StatusCode = status }.ExecuteAsync(http);
+        }
+        finally
+        {
+            http.RequestServices = before;
+        }
+    }
+}

@@ -1,0 +1,87 @@
+using System.Net;
+using Xunit;
+
+namespace LiveQuality.Worker.Tests.Http.Dashboard;
+
+/// <summary>What the pages answer, without a browser.</summary>
+[Collection(DashboardCollection.Name)]
+public sealed class PageTests(DashboardSite site) : IDisposable
+{
+    private readonly HttpClient _client = new(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = site.Address };
+
+    public void Dispose() => _client.Dispose();
+
+    [Fact]
+    public async Task NowhereAtAll_AskedByABrowser_IsAPageWithTheSecurityHeaders()
+    {
+        using var answer = await GetAsync("/nowhere", "text/html");
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Contains("There is no such page", await BodyAsync(answer), StringComparison.Ordinal);
+        Assert.Contains("script-src 'none'", answer.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task NowhereAtAll_AskedByAProgram_IsAProblemDocument()
+    {
+        using var answer = await GetAsync("/nowhere", "application/json");
+
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
+    }
+
+    [Theory]
+    [InlineData("/lives/1")]
+    [InlineData("/speakers/1")]
+    [InlineData("/models/1")]
+    public async Task SomethingThatIsNotThere_Asked_Is404(string path)
+    {
+        using var answer = await GetAsync(path, "text/html");
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task StyleSheet_WithItsVersion_IsKeptForever()
+    {
+        using var page = await GetAsync("/", "text/html");
+        var html = await BodyAsync(page);
+        var start = html.IndexOf("/livequality.css?v=", StringComparison.Ordinal);
+
+        using var answer = await GetAsync(html[start..html.IndexOf('"', start)], "text/css");
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Contains("immutable", answer.Headers.CacheControl!.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/preferences?lang=zh&back=/runs", "/runs")]
+    [InlineData("/preferences?lang=zh&back=//evil.example", "/")]
+    [InlineData("/preferences?theme=dark&back=https://evil.example", "/")]
+    public async Task Preferences_Changed_LeadBackToOurPagesOnly(string path, string expected)
+    {
+        using var answer = await GetAsync(path, "text/html");
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.Equal(expected, answer.Headers.Location!.OriginalString);
+        Assert.Contains("httponly", answer.Headers.GetValues("Set-Cookie").Single(), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task Quality_WithQuarantine_ShowsReasonAndOriginButNoPayload()
+    {
+        using var answer = await GetAsync("/quality", "text/html");
+        var html = await BodyAsync(answer);
+
+        Assert.Contains("https://api.zhihu.com/lives?offset=1560", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret payload", html, StringComparison.Ordinal);
+    }
+
+    private async Task<HttpResponseMessage> GetAsync(string path, string accept)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.Accept.ParseAdd(accept);
+        return await _client.SendAsync(request, TestContext.Current.CancellationToken);
+    }
+
+    private static Task<string> BodyAsync(HttpResponseMessage answer) => answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+}
