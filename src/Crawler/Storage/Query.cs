@@ -16,6 +16,9 @@ public sealed record Query<T>
     /// <summary>Largest first, in the field and in the id.</summary>
     public bool Descending { get; init; }
 
+    /// <summary>Only records behind this id, in the direction asked for: where a page before ended. Needs the order by id alone; null for all.</summary>
+    public string? After { get; init; }
+
     /// <summary>At most so many; null for no limit.</summary>
     public int? Limit { get; init; }
 }

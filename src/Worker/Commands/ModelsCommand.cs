@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
-using LiveQuality.Crawler.Records;
 using LiveQuality.Worker.Output;
 using LiveQuality.Worker.Steps.Models;
 using Spectre.Console;
@@ -35,7 +34,7 @@ internal static class ModelsCommand
         {
             var registry = services.GetRequiredService<ModelRegistry>();
             var model = await registry.FindAsync(parsed.GetValue(id), cancellationToken);
-            var document = await DocumentAsync(registry, model, cancellationToken);
+            var document = ModelDocument.Of(model, await registry.ReadAsync(cancellationToken));
             services.GetRequiredService<ResultWriter>().Write(document, OutputJson.Readable.ModelDocument, ShowOne);
             return ExitCode.Done;
         });
@@ -94,12 +93,6 @@ internal static class ModelsCommand
         services.GetRequiredService<ResultWriter>().Write(champion, OutputJson.Readable.ModelSummary, (console, model) =>
             ReportTexts.Line(console, "champion", $"{model.Id}: {model.Verdict}; `livequality score` scores with it"));
         return ExitCode.Done;
-    }
-
-    private static async Task<ModelDocument> DocumentAsync(ModelRegistry registry, ModelRecord model, CancellationToken cancellationToken)
-    {
-        using var manifest = JsonDocument.Parse(model.Manifest);
-        return new ModelDocument(ModelSummary.Of(model, await registry.ReadAsync(cancellationToken)), manifest.RootElement.Clone());
     }
 
     private static void ShowTable(IAnsiConsole console, ModelList list)

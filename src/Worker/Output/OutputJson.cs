@@ -7,6 +7,8 @@ using LiveQuality.Mining.Faces;
 using LiveQuality.Mining.Scoring;
 using LiveQuality.Mining.Scoring.Backtesting;
 using LiveQuality.Mining.Study.Results;
+using LiveQuality.Worker.Http.Api;
+using LiveQuality.Worker.Http.Dashboard.Reading;
 using LiveQuality.Worker.Jobs.Backfilling;
 using LiveQuality.Worker.Jobs.Notices;
 using LiveQuality.Worker.Steps;
@@ -47,6 +49,15 @@ namespace LiveQuality.Worker.Output;
 [JsonSerializable(typeof(FaceResult))]
 [JsonSerializable(typeof(BackfillReport))]
 [JsonSerializable(typeof(LivePage))]
+[JsonSerializable(typeof(LiveDocument))]
+[JsonSerializable(typeof(SpeakerDocument))]
+[JsonSerializable(typeof(DriftDocument))]
+[JsonSerializable(typeof(JobDocument))]
+[JsonSerializable(typeof(QualityView))]
+[JsonSerializable(typeof(Page<ModelSummary>))]
+[JsonSerializable(typeof(Page<Run>))]
+[JsonSerializable(typeof(RunOrder))]
+[JsonSerializable(typeof(Run))]
 [JsonSerializable(typeof(NoticeMessage))]
 [JsonSerializable(typeof(Score))]
 [JsonSourceGenerationOptions(UseStringEnumConverter = true)]

@@ -91,6 +91,7 @@ public sealed class MongoStore : IRecordStore
         ArgumentNullException.ThrowIfNull(collection);
         ArgumentNullException.ThrowIfNull(query);
         var filter = query.Where is { } field ? Builders<T>.Filter.Eq(field.Name, query.EqualTo) : Builders<T>.Filter.Empty;
+        filter &= query.After is not { } after ? Builders<T>.Filter.Empty : query.Descending ? Builders<T>.Filter.Lt("_id", after) : Builders<T>.Filter.Gt("_id", after);
         var direction = query.Descending ? -1 : 1;
         var order = query.OrderBy is { } by ? new BsonDocument { { by.Name, direction }, { "_id", direction } } : new BsonDocument("_id", direction);
         var options = new FindOptions<T> { Sort = order, Limit = query.Limit, BatchSize = StreamBatch };

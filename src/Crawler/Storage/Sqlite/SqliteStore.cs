@@ -76,7 +76,7 @@ public sealed class SqliteStore : IRecordStore
     {
         ArgumentNullException.ThrowIfNull(collection);
         ArgumentNullException.ThrowIfNull(query);
-        return _database.StreamAsync(collection.Json, Select(collection, query), cancellationToken, ("$value", query.EqualTo), ("$limit", query.Limit ?? -1));
+        return _database.StreamAsync(collection.Json, Select(collection, query), cancellationToken, ("$value", query.EqualTo), ("$after", query.After), ("$limit", query.Limit ?? -1));
     }
 
     /// <inheritdoc/>
@@ -117,8 +117,9 @@ public sealed class SqliteStore : IRecordStore
         where T : class, IRecord
     {
         var direction = query.Descending ? "DESC" : "ASC";
-        var where = query.Where is { } field ? $"WHERE {field.Name} = $value" : string.Empty;
+        var where = query.Where is { } field ? $"{field.Name} = $value" : "TRUE";
+        var after = query.After is null ? string.Empty : $"AND id {(query.Descending ? '<' : '>')} $after";
         var order = query.OrderBy is { } by ? $"{by.Name} {direction}, id {direction}" : $"id {direction}";
-        return $"SELECT doc FROM {collection.Name} {where} ORDER BY {order} LIMIT $limit";
+        return $"SELECT doc FROM {collection.Name} WHERE {where} {after} ORDER BY {order} LIMIT $limit";
     }
 }

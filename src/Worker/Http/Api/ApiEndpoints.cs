@@ -14,6 +14,8 @@ internal static class ApiEndpoints
         app.MapOpenApi();
         var api = app.MapGroup("/api");
         api.MapBoard();
+        api.MapRecords();
+        api.MapRuns();
         api.MapScore();
         api.MapFaces();
     }

@@ -5,5 +5,4 @@ namespace LiveQuality.Worker.Http.Dashboard.Reading;
 /// <summary>A page of runs.</summary>
 /// <param name="Runs">The newest first.</param>
 /// <param name="Next">What the next page begins after; null after the last.</param>
-/// <param name="Commands">Every command that ever ran.</param>
-internal sealed record RunPage(IReadOnlyList<Run> Runs, string? Next, IReadOnlyList<string> Commands);
+internal sealed record RunPage(IReadOnlyList<Run> Runs, string? Next);
