@@ -135,7 +135,7 @@ public sealed class ModelsCommandTests(TrainedStore trained) : IAsyncLifetime
     private static string? Text(JsonElement element, string name) =>
         element.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value.ToString() : null;
 
-    private Task<Program.Ended> RunAsync(params string[] arguments) => new Program(_folder.PathOf(".")).RunAsync([.. arguments, "--store", "sqlite:data.db"]);
+    private Task<Program.Ended> RunAsync(params string[] arguments) => new Program(_folder.PathOf(".")) { IsAsShipped = true }.RunAsync([.. arguments, "--store", "sqlite:data.db"]);
 
     private async Task<JsonElement> RunJsonAsync(params string[] arguments)
     {

@@ -64,7 +64,8 @@ public sealed class PipelineTests : IDisposable
         var store = $"sqlite:{_folder.PathOf("train.db")}";
         await RunJsonAsync(Quick, "import", table, "--store", store, "--json");
 
-        var train = await RunJsonAsync(AsShipped, "train", "--store", store, "--json");
+        // What the model that the program comes with is worth on this table, JanuaryScoresTests says.
+        var train = await RunJsonAsync(AsShipped, "train", "--regressor", "mtb-dnn-2019", "--store", store, "--json");
         var score = await RunJsonAsync(AsShipped, "score", "--store", store, "--json");
 
         var holdout = train.GetProperty("holdout");
