@@ -5,8 +5,8 @@ using System.Text;
 namespace LiveQuality.Worker.Tests.Commands;
 
 /// <summary>
-/// The program as a person runs it: a process of its own, with its own folder, streams and exit code. What it trains unless told otherwise is the published network for two passes, which takes a tenth of
-/// the time that the model it ships with takes; a test that is about the latter says so with <see cref="IsAsShipped"/>.
+/// The program as a person runs it: a process of its own, with its own folder, streams and exit code. What it trains unless told otherwise is the published network for two passes, which takes a seventh
+/// of the time that the model it comes with takes; a test that is about the latter says so with <see cref="IsAsShipped"/>.
 /// </summary>
 internal sealed class Program(string folder, IReadOnlyDictionary<string, string>? environment = null)
 {
