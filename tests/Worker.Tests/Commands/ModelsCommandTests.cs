@@ -135,12 +135,9 @@ public sealed class ModelsCommandTests(TrainedStore trained) : IAsyncLifetime
     private static string? Text(JsonElement element, string name) =>
         element.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value.ToString() : null;
 
-    private Task<Program.Ended> RunAsync(params string[] arguments) => new Program(_folder.PathOf(".")) { IsAsShipped = true }.RunAsync([.. arguments, "--store", "sqlite:data.db"]);
+    private Program Program => new(_folder.PathOf(".")) { IsAsShipped = true };
 
-    private async Task<JsonElement> RunJsonAsync(params string[] arguments)
-    {
-        var ended = await RunAsync([.. arguments, "--json"]);
-        Assert.True(ended.ExitCode == 0, ended.Errors);
-        return JsonDocument.Parse(ended.Output).RootElement;
-    }
+    private Task<Program.Ended> RunAsync(params string[] arguments) => Program.RunAsync([.. arguments, "--store", "sqlite:data.db"]);
+
+    private Task<JsonElement> RunJsonAsync(params string[] arguments) => Program.RunJsonAsync([.. arguments, "--store", "sqlite:data.db"]);
 }

@@ -1,6 +1,9 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Text;
+using System.Text.Json;
+using LiveQuality.Crawler.Storage;
+using Xunit;
 
 namespace LiveQuality.Worker.Tests.Commands;
 
@@ -25,6 +28,23 @@ internal sealed class Program(string folder, IReadOnlyDictionary<string, string>
     {
         using var process = Start(arguments);
         return await WaitAsync(process);
+    }
+
+    /// <summary>Runs what must end well, and say one JSON document and nothing else.</summary>
+    public async Task<JsonElement> RunJsonAsync(params string[] arguments)
+    {
+        var ended = await RunAsync([.. arguments, "--json"]);
+        Assert.True(ended.ExitCode == 0, ended.Errors);
+        return JsonDocument.Parse(ended.Output).RootElement;
+    }
+
+    /// <summary>How many records each collection of a store holds, as <c>status</c> says.</summary>
+    public async Task<Dictionary<string, long>> CountsAsync(string store)
+    {
+        var status = await RunJsonAsync("status", "--store", store);
+        var counts = status.GetProperty("counts").EnumerateObject().ToDictionary(c => c.Name, c => c.Value.GetInt64());
+        Assert.Equal(Collections.Names, counts.Keys);
+        return counts;
     }
 
     /// <summary>Starts it, waits until <paramref name="ready"/>, presses Ctrl-C and waits for the end.</summary>
