@@ -130,7 +130,7 @@ public sealed class BadUsageTests : IDisposable
 
     private async Task<Program.Ended> AssertOneLineAsync(string line, int exitCode, string expected, Dictionary<string, string>? environment = null)
     {
-        var ended = await new Program(_folder.PathOf("."), environment).RunAsync(line.Split(' '));
+        var ended = await new Program(_folder.PathOf("."), environment) { IsAsShipped = true }.RunAsync(line.Split(' '));
 
         Assert.Equal(exitCode, ended.ExitCode);
         Assert.Contains(expected, ended.Errors, StringComparison.Ordinal);

@@ -50,10 +50,10 @@ public sealed class BrokenFieldsTests : IAsyncLifetime
         Assert.Equal(0, (await RunAsync("crawl", "--source", Source)).ExitCode);
         _isRenamed = true;
 
-        var run = await RunAsync("run", "--source", Source, "--min-reviews", "1", "--regressor", "mtb-dnn-2019");
+        var run = await RunAsync("run", "--source", Source, "--min-reviews", "1");
         var counts = JsonDocument.Parse((await RunAsync("status", "--json")).Output).RootElement.GetProperty("counts");
-        var accepting = await RunAsync("run", "--source", Source, "--min-reviews", "1", "--regressor", "mtb-dnn-2019", "--accept-broken-fields");
-        var again = await RunAsync("run", "--source", Source, "--min-reviews", "1", "--regressor", "mtb-dnn-2019");
+        var accepting = await RunAsync("run", "--source", Source, "--min-reviews", "1", "--accept-broken-fields");
+        var again = await RunAsync("run", "--source", Source, "--min-reviews", "1");
 
         AssertRefused(run);
         Assert.Contains("broken field", run.Output, StringComparison.Ordinal);
@@ -71,7 +71,7 @@ public sealed class BrokenFieldsTests : IAsyncLifetime
         Assert.Matches("crawl [0-9TZ.]+-crawl-[0-9]+ of http://127.0.0.1:[0-9]+ found a broken field: live liked_num seems to be renamed to like_count: it is in 0.0 % of [0-9]+, before in 100.0 %", error);
     }
 
-    private Task<Program.Ended> TrainAsync(params string[] arguments) => RunAsync(["train", "--min-reviews", "1", "--regressor", "mtb-dnn-2019", .. arguments]);
+    private Task<Program.Ended> TrainAsync(params string[] arguments) => RunAsync(["train", "--min-reviews", "1", .. arguments]);
 
     private Task<Program.Ended> RunAsync(params string[] arguments) => new Program(_folder.PathOf(".")).RunAsync([.. arguments, "--store", "sqlite:data.db"]);
 

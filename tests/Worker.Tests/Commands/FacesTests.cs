@@ -30,7 +30,7 @@ public sealed class FacesTests : IDisposable
         // The loader notes every library, and the models would be missing.
         var environment = new Dictionary<string, string> { ["LD_DEBUG"] = "files", ["LD_DEBUG_OUTPUT"] = log, [Folder] = _folder.PathOf("no-models") };
 
-        var ended = await new Program(_folder.PathOf("."), environment).RunAsync("run", "--source", site.Address.AbsoluteUri, "--store", store, "--json");
+        var ended = await new Program(_folder.PathOf("."), environment) { IsAsShipped = true }.RunAsync("run", "--source", site.Address.AbsoluteUri, "--store", store, "--json");
 
         Assert.True(ended.ExitCode == 0, ended.Errors);
         Assert.Equal(JsonValueKind.Null, JsonDocument.Parse(ended.Output).RootElement.GetProperty("portraits").ValueKind);

@@ -1,13 +1,10 @@
-using System.Text.Json;
-using LiveQuality.Crawler.Importing;
-using LiveQuality.Crawler.Storage;
 using LiveQuality.Tests;
 using MongoDB.Driver;
 using Xunit;
 
 namespace LiveQuality.Worker.Tests.Commands;
 
-/// <summary>The whole way, as a person runs it: on the sample, in both stores, and on the real table.</summary>
+/// <summary>The whole way, as a person runs it: on the sample, in both stores.</summary>
 public sealed class PipelineTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -15,7 +12,7 @@ public sealed class PipelineTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public Task Run_OnTheSampleInSqlite_ScoresEveryLiveAndTwiceChangesNothing() => AssertRunAsync($"sqlite:{_folder.PathOf("run.db")}");
+    public Task Run_OnTheSampleInSqlite_ScoresEveryLiveAndTwiceChangesNothing() => AssertRunAsync($"sqlite:{_folder.PathOf("run.db")}", new(_folder.PathOf(".")) { IsAsShipped = true }, "^mtb-dnn-[0-9a-f]{12}$");
 
     [Fact]
     public async Task Run_OnTheSampleInMongo_ScoresEveryLiveAndTwiceChangesNothing()
@@ -25,7 +22,8 @@ public sealed class PipelineTests : IDisposable
         var database = $"pipeline-{Environment.ProcessId}";
         try
         {
-            await AssertRunAsync(new UriBuilder(server!) { Path = database }.Uri.AbsoluteUri);
+            // To a store all models are alike; the one that comes with the program is trained into SQLite.
+            await AssertRunAsync(new UriBuilder(server!) { Path = database }.Uri.AbsoluteUri, new(_folder.PathOf(".")), "^mtb-dnn-2019-[0-9a-f]{12}$");
         }
         finally
         {
@@ -34,51 +32,12 @@ public sealed class PipelineTests : IDisposable
         }
     }
 
-    [Fact]
-    public async Task Import_OfTheRealTable_KeepsEveryIdAndTwiceChangesNothing()
+    private static async Task AssertRunAsync(string store, Program program, string modelId)
     {
-        var table = RealData.Path("ZhihuLiveDB-2018-01.xlsx");
-        var store = $"sqlite:{_folder.PathOf("import.db")}";
-
-        var first = await RunJsonAsync("import", table, "--store", store, "--json");
-        var before = await CountsAsync(store);
-        var second = await RunJsonAsync("import", table, "--store", store, "--json");
-        var after = await CountsAsync(store);
-
-        Assert.Equal(5439, first.GetProperty("lives").GetProperty("added").GetInt32());
-        Assert.Equal(5439, second.GetProperty("lives").GetProperty("unchanged").GetInt32());
-        Assert.Equal(before.Where(c => c.Key != "runs"), after.Where(c => c.Key != "runs"));
-        Assert.Equal(0, after["observations"]);
-        Assert.Equal(0, after["quarantine"]);
-        using var sheet = XlsxTable.Open(table);
-        var ids = sheet.ReadRows(TestContext.Current.CancellationToken).Select(row => row.Cells["live_id"]).Order(StringComparer.Ordinal).ToList();
-        var export = await new Program(_folder.PathOf(".")).RunAsync("export", "--collection", "lives", "--store", store);
-        Assert.Equal(ids, export.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement.GetProperty("id").GetString()));
-    }
-
-    [Fact]
-    public async Task TrainAndScore_OnTheRealTable_BeatTheMeanOnUnseenSpeakersAndSpreadTheScores()
-    {
-        var table = RealData.Path("ZhihuLiveDB-2018-01.xlsx");
-        var store = $"sqlite:{_folder.PathOf("train.db")}";
-        await RunJsonAsync("import", table, "--store", store, "--json");
-
-        var train = await RunJsonAsync("train", "--store", store, "--json");
-        var score = await RunJsonAsync("score", "--store", store, "--json");
-
-        var holdout = train.GetProperty("holdout");
-        Assert.Equal(2863, train.GetProperty("trainingRows").GetInt32());
-        Assert.True(holdout.GetProperty("model").GetProperty("mae").GetDouble() < holdout.GetProperty("trainingMean").GetProperty("mae").GetDouble());
-        Assert.Equal(5439, score.GetProperty("scores").GetProperty("added").GetInt32());
-        Assert.True(score.GetProperty("highest").GetDouble() - score.GetProperty("lowest").GetDouble() > 0.5);
-    }
-
-    private async Task AssertRunAsync(string store)
-    {
-        var first = await RunJsonAsync("run", "--store", store, "--json");
-        var before = await CountsAsync(store);
-        var second = await RunJsonAsync("run", "--store", store, "--json");
-        var after = await CountsAsync(store);
+        var first = await program.RunJsonAsync("run", "--store", store);
+        var before = await program.CountsAsync(store);
+        var second = await program.RunJsonAsync("run", "--store", store);
+        var after = await program.CountsAsync(store);
 
         var lives = first.GetProperty("crawl").GetProperty("lives").GetProperty("added").GetInt32();
         Assert.True(lives >= 2000);
@@ -92,23 +51,8 @@ public sealed class PipelineTests : IDisposable
         Assert.Equal(before.Where(c => c.Key != "runs"), after.Where(c => c.Key != "runs"));
         Assert.Equal(0, after["observations"]);
         Assert.Equal(lives, second.GetProperty("score").GetProperty("scores").GetProperty("unchanged").GetInt32());
+        Assert.Matches(modelId, first.GetProperty("train").GetProperty("modelId").GetString());
         Assert.Equal(first.GetProperty("train").GetProperty("modelId").GetString(), second.GetProperty("train").GetProperty("modelId").GetString());
         Assert.False(second.GetProperty("train").GetProperty("isNew").GetBoolean());
-    }
-
-    private async Task<Dictionary<string, long>> CountsAsync(string store)
-    {
-        var status = await RunJsonAsync("status", "--store", store, "--json");
-        var counts = status.GetProperty("counts").EnumerateObject().ToDictionary(c => c.Name, c => c.Value.GetInt64());
-        Assert.Equal(Collections.Names, counts.Keys);
-        return counts;
-    }
-
-    // Standard output is one JSON document and nothing else.
-    private async Task<JsonElement> RunJsonAsync(params string[] arguments)
-    {
-        var ended = await new Program(_folder.PathOf(".")).RunAsync(arguments);
-        Assert.True(ended.ExitCode == 0, ended.Errors);
-        return JsonDocument.Parse(ended.Output).RootElement;
     }
 }

@@ -3,12 +3,15 @@ using LiveQuality.Crawler.Records;
 using LiveQuality.Crawler.Storage;
 using LiveQuality.Crawler.Storage.Sqlite;
 using LiveQuality.Tests;
+using LiveQuality.Worker.Tests.Commands;
 using Xunit;
+
+[assembly: AssemblyFixture(typeof(TrainedStore))]
 
 namespace LiveQuality.Worker.Tests.Commands;
 
-/// <summary>A store of invented lives and two models, the published network first; made once, copied for each test.</summary>
-public sealed class TrainedStore : IAsyncLifetime
+/// <summary>A store of invented lives and two models as shipped, the published network first. Made when the first test of any class asks for a copy, and once.</summary>
+public sealed class TrainedStore : IDisposable
 {
     private const int Count = 150;
     private const string File = "data.db";
@@ -16,6 +19,9 @@ public sealed class TrainedStore : IAsyncLifetime
     private static readonly DateTimeOffset First = new(2017, 1, 1, 12, 0, 0, TimeSpan.Zero);
 
     private readonly TemporaryFolder _folder = new();
+    private readonly Lazy<Task> _made;
+
+    public TrainedStore() => _made = new Lazy<Task>(MakeAsync);
 
     /// <summary>What training the published network said: the first model of the store.</summary>
     public JsonElement Published { get; private set; }
@@ -27,18 +33,7 @@ public sealed class TrainedStore : IAsyncLifetime
 
     public string GrownId => Grown.GetProperty("modelId").GetString()!;
 
-    public async ValueTask InitializeAsync()
-    {
-        await AddLivesAsync(_folder.PathOf(File), 0, Count);
-        Published = await TrainAsync("--regressor", "mtb-dnn-2019");
-        Grown = await TrainAsync();
-    }
-
-    public ValueTask DisposeAsync()
-    {
-        _folder.Dispose();
-        return ValueTask.CompletedTask;
-    }
+    public void Dispose() => _folder.Dispose();
 
     internal static async Task AddLivesAsync(string path, int from, int count)
     {
@@ -48,8 +43,10 @@ public sealed class TrainedStore : IAsyncLifetime
         await store.UpsertAsync(Collections.Lives, [.. Enumerable.Range(from, count).Select(number => One(number, chance))], CancellationToken.None);
     }
 
-    internal void CopyTo(TemporaryFolder folder)
+    /// <summary>Copies it as <c>data.db</c> into a test's folder.</summary>
+    internal async Task CopyToAsync(TemporaryFolder folder)
     {
+        await _made.Value;
         foreach (var file in Directory.GetFiles(_folder.PathOf("."), File + "*"))
         {
             System.IO.File.Copy(file, folder.PathOf(Path.GetFileName(file)));
@@ -77,10 +74,13 @@ public sealed class TrainedStore : IAsyncLifetime
         };
     }
 
-    private async Task<JsonElement> TrainAsync(params string[] arguments)
+    private async Task MakeAsync()
     {
-        var ended = await new Program(_folder.PathOf(".")).RunAsync(["train", "--store", $"sqlite:{File}", "--json", .. arguments]);
-        Assert.True(ended.ExitCode == 0, ended.Errors);
-        return JsonDocument.Parse(ended.Output).RootElement;
+        await AddLivesAsync(_folder.PathOf(File), 0, Count);
+        Published = await TrainAsync("--regressor", "mtb-dnn-2019");
+        Grown = await TrainAsync();
     }
+
+    private Task<JsonElement> TrainAsync(params string[] arguments) =>
+        new Program(_folder.PathOf(".")) { IsAsShipped = true }.RunJsonAsync(["train", "--store", $"sqlite:{File}", .. arguments]);
 }
