@@ -55,7 +55,8 @@ internal sealed class JobChain(IRecordStore store, ModelRegistry registry)
         var hasNewLives = isClean && Follows(score, crawl!) && runs.TakeWhile(run => run != score).Any(run => run.Counts.GetValueOrDefault("livesAdded") > 0);
         return isPromoted || hasNewLives ? JobNames.Rescore : null;
 
-        Run? Newest(string command) => runs.FirstOrDefault(run => run.Command == command);
+        // A training or a scoring that was stopped is still to be done; a crawl that was stopped has left half of it.
+        Run? Newest(string command) => runs.FirstOrDefault(run => run.Command == command && (command == Crawl || run.Outcome != RunOutcomes.Stopped));
     }
 
     private static bool IsClean(Run crawl) => crawl.Outcome == RunOutcomes.Done && !(crawl.Fields is { Accepted: false } fields && fields.Alerts.Any(alert => alert.Broken));

@@ -30,6 +30,15 @@ public sealed class JobChainTests : IAsyncLifetime
         Assert.Equal(JobNames.Retrain, await NextAsync());
     }
 
+    [Fact]
+    public async Task Next_TrainingWasStopped_IsThatTraining()
+    {
+        await _world.RanAsync("crawl", RunOutcomes.Done);
+        await _world.RanAsync("train", RunOutcomes.Stopped);
+
+        Assert.Equal(JobNames.Retrain, await NextAsync());
+    }
+
     [Theory]
     [InlineData(RunOutcomes.Running)]
     [InlineData(RunOutcomes.Failed)]
