@@ -7,6 +7,8 @@ namespace LiveQuality.Worker.Http.Dashboard;
 /// <summary>Shows a problem as a page to whoever asked for a page; programs get problem details from the writers after this one.</summary>
 internal sealed class ProblemPageWriter(IServiceScopeFactory scopes) : IProblemDetailsWriter
 {
+    private const string EnhancedNavigation = "blazor-enhanced-nav";
+
     public bool CanWrite(ProblemDetailsContext context) =>
         MediaTypeHeaderValue.TryParseList(context.HttpContext.Request.Headers.Accept, out var accepted) && accepted.Any(type => type.MediaType == "text/html");
 
@@ -17,6 +19,8 @@ internal sealed class ProblemPageWriter(IServiceScopeFactory scopes) : IProblemD
         await using var scope = scopes.CreateAsyncScope();
         var before = http.RequestServices;
         http.RequestServices = scope.ServiceProvider;
+        // Of a page that was dropped; the framework adds it once more, and that throws.
+        http.Response.Headers.Remove(EnhancedNavigation);
         try
         {
             var status = context.ProblemDetails.Status ?? http.Response.StatusCode;

@@ -15,8 +15,8 @@ internal static class Shown
     // The zone has had no summer time since 1991, before the site's first day: no data of time zones is needed, which small images lack.
     private static readonly TimeSpan Offset = TimeSpan.FromHours(8);
 
-    /// <summary>A time in the zone.</summary>
-    public static DateTimeOffset Local(DateTimeOffset time) => time.ToOffset(Offset);
+    /// <summary>A time in the zone; the very last hours of the calendar, which mean never, stay as they are.</summary>
+    public static DateTimeOffset Local(DateTimeOffset time) => time > DateTimeOffset.MaxValue - Offset ? time : time.ToOffset(Offset);
 
     /// <summary>Midnight of a day in the zone.</summary>
     public static DateTimeOffset Midnight(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), Offset);

@@ -53,7 +53,7 @@ internal sealed class Visitor(IHttpContextAccessor accessor)
         return Preferences.Path + QueryString.Create([KeyValuePair.Create<string, string?>(name, value), KeyValuePair.Create<string, string?>("back", back)]);
     }
 
-    /// <summary>Says that there is nothing at this address; the page goes on to say it in words.</summary>
+    /// <summary>Says that there is nothing at this address: what the page has drawn is dropped, and <see cref="ProblemPageWriter"/> says it in words.</summary>
     public void NotFound() => _context.Response.StatusCode = StatusCodes.Status404NotFound;
 
     /// <summary>Tells caches and readers of the answer what it depends on.</summary>

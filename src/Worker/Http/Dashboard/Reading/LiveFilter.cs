@@ -80,6 +80,9 @@ internal sealed class LiveFilter
     /// <summary>What was typed.</summary>
     public string this[string field] => _asked[field] is [{ } value, ..] ? value : string.Empty;
 
+    /// <summary>What was typed, if it made sense: a browser complains of a number that is none.</summary>
+    public string Sound(string name) => _problems.Exists(problem => problem.Value == this[name].Trim()) ? string.Empty : this[name];
+
     /// <summary>The address of the same lives in another order or from another place on.</summary>
     public string Link(LiveOrder order, string? cursor)
     {
