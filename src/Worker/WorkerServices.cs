@@ -34,7 +34,6 @@ internal static class WorkerServices
         .AddSingleton<RetrainStep>()
         .AddScoped<ScoreStep>()
         .AddSingleton<ScoreBoardReader>()
-        .AddSingleton<BoardCache>()
         .AddScoped<ReplayStep>()
         .AddSingleton<LiveScorer>()
         .AddSingleton<ExportStep>()

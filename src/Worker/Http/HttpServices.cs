@@ -3,6 +3,7 @@ using LiveQuality.Worker.Hosting;
 using LiveQuality.Worker.Http.Api;
 using LiveQuality.Worker.Http.Dashboard;
 using LiveQuality.Worker.Http.Health;
+using LiveQuality.Worker.Http.Reading;
 using LiveQuality.Worker.Http.Security;
 using Microsoft.Extensions.Options;
 
@@ -21,6 +22,7 @@ internal static class HttpServices
             .AddDashboard()
             .AddProblemDetails()
             .AddExceptionHandler<ProblemHandler>()
+            .AddReading()
             .AddSecurity()
             .AddHealth()
             .AddApi();

@@ -8,7 +8,7 @@ using LiveQuality.Mining.Scoring;
 using LiveQuality.Mining.Scoring.Backtesting;
 using LiveQuality.Mining.Study.Results;
 using LiveQuality.Worker.Http.Api;
-using LiveQuality.Worker.Http.Dashboard.Reading;
+using LiveQuality.Worker.Http.Reading;
 using LiveQuality.Worker.Jobs.Backfilling;
 using LiveQuality.Worker.Jobs.Notices;
 using LiveQuality.Worker.Steps;

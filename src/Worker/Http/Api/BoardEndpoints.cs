@@ -1,3 +1,4 @@
+using LiveQuality.Worker.Http.Reading;
 using LiveQuality.Worker.Steps.Scores;
 
 namespace LiveQuality.Worker.Http.Api;
@@ -10,15 +11,15 @@ internal static class BoardEndpoints
 
     public static void MapBoard(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/lives", (HttpContext context, BoardCache board) => ListAsync(context, board, scoredOnly: false))
+        api.MapGet("/lives", (HttpContext context, BoardKeeper board) => ListAsync(context, board, scoredOnly: false))
             .WithSummary("Lives, the latest first").WithListParameters().Produces<LivePage>().ProducesProblem(StatusCodes.Status400BadRequest);
-        api.MapGet("/scores", (HttpContext context, BoardCache board) => ListAsync(context, board, scoredOnly: true))
+        api.MapGet("/scores", (HttpContext context, BoardKeeper board) => ListAsync(context, board, scoredOnly: true))
             .WithSummary("Lives that have a score, the best first").WithListParameters()
             .Produces<LivePage>(StatusCodes.Status200OK, ListFormat.Json.MediaType, [.. ListFormat.All.Select(format => format.MediaType)])
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status406NotAcceptable);
     }
 
-    private static async Task<IResult> ListAsync(HttpContext context, BoardCache cache, bool scoredOnly)
+    private static async Task<IResult> ListAsync(HttpContext context, BoardKeeper keeper, bool scoredOnly)
     {
         var request = context.Request;
         var asked = request.Query.SelectMany(pair => pair.Value, (pair, value) => KeyValuePair.Create(pair.Key, value ?? string.Empty)).ToList();
@@ -37,8 +38,9 @@ internal static class BoardEndpoints
             return Results.Problem(statusCode: StatusCodes.Status406NotAcceptable, detail: $"Accept: there are {string.Join(", ", ListFormat.All.Select(one => one.MediaType))}");
         }
 
-        var (board, readAt) = await cache.GetAsync(context.RequestAborted);
-        context.Response.GetTypedHeaders().LastModified = readAt;
+        var kept = await keeper.GetAsync(context.RequestAborted);
+        var board = kept.Board;
+        context.Response.GetTypedHeaders().LastModified = kept.ReadAt;
         context.Response.Headers.Vary = "Accept";
         // The same address, format and board give the same bytes: no need to make them in order to know that.
         if (Tags.IsKnown(context, $"\"{board.Version}-{format.Name}\""))

@@ -1,4 +1,4 @@
-using LiveQuality.Worker.Http.Dashboard.Reading;
+using LiveQuality.Worker.Http.Reading;
 using LiveQuality.Worker.Output;
 using LiveQuality.Worker.Steps.Models;
 using LiveQuality.Worker.Steps.Scores;

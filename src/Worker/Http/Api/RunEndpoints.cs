@@ -1,7 +1,7 @@
 using System.Globalization;
 using LiveQuality.Crawler.Records;
 using LiveQuality.Crawler.Storage;
-using LiveQuality.Worker.Http.Dashboard.Reading;
+using LiveQuality.Worker.Http.Reading;
 using LiveQuality.Worker.Jobs;
 using LiveQuality.Worker.Output;
 using LiveQuality.Worker.Progress;

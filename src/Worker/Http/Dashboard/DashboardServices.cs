@@ -1,5 +1,4 @@
 using LiveQuality.Worker.Http.Dashboard.Pages;
-using LiveQuality.Worker.Http.Dashboard.Reading;
 
 namespace LiveQuality.Worker.Http.Dashboard;
 
@@ -16,16 +15,7 @@ internal static class DashboardServices
             .AddHttpContextAccessor()
             .AddScoped<Visitor>()
             .AddSingleton<StyleSheet>()
-            .AddSingleton<IProblemDetailsWriter, ProblemPageWriter>()
-            .AddSingleton<FreshBoard>()
-            .AddSingleton<TodayReader>()
-            .AddSingleton<LiveReader>()
-            .AddSingleton<SpeakerReader>()
-            .AddSingleton<ModelReader>()
-            .AddSingleton<RunReader>()
-            .AddSingleton<DriftReader>()
-            .AddSingleton<QualityReader>()
-            .AddSingleton<CrawlReader>();
+            .AddSingleton<IProblemDetailsWriter, ProblemPageWriter>();
     }
 
     public static void UseDashboard(this WebApplication app)

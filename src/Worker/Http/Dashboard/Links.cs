@@ -12,7 +12,7 @@ internal static class Links
 
     public static string Model(string id) => $"/models/{Uri.EscapeDataString(id)}";
 
-    public static string Tag(string name) => $"/{QueryString.Create(Reading.LiveFilter.Tag, name)}#lives";
+    public static string Tag(string name) => $"/{QueryString.Create(LiveFilter.Tag, name)}#lives";
 
     /// <summary>A live's title, or its id where it has none.</summary>
     public static string TitleOf(string? subject, string id, Visitor here) => string.IsNullOrWhiteSpace(subject) ? here.Say(TodayWords.Untitled, id) : subject;

@@ -1,5 +1,5 @@
 using LiveQuality.Crawler.Records;
-using LiveQuality.Worker.Http.Dashboard.Reading;
+using LiveQuality.Worker.Http.Reading;
 using Xunit;
 
 namespace LiveQuality.Worker.Tests.Http.Dashboard;

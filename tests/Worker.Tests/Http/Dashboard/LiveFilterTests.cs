@@ -1,4 +1,4 @@
-using LiveQuality.Worker.Http.Dashboard.Reading;
+using LiveQuality.Worker.Http.Dashboard;
 using LiveQuality.Worker.Steps.Scores;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;

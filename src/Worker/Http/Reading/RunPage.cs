@@ -1,6 +1,6 @@
 using LiveQuality.Crawler.Records;
 
-namespace LiveQuality.Worker.Http.Dashboard.Reading;
+namespace LiveQuality.Worker.Http.Reading;
 
 /// <summary>A page of runs.</summary>
 /// <param name="Runs">The newest first.</param>

@@ -1,7 +1,7 @@
 using LiveQuality.Crawler.Records;
 using LiveQuality.Worker.Steps.Scores;
 
-namespace LiveQuality.Worker.Http.Dashboard.Reading;
+namespace LiveQuality.Worker.Http.Reading;
 
 /// <summary>What the first page shows.</summary>
 /// <param name="Alerts">What somebody should look at, one line each.</param>

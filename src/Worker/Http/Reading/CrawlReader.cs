@@ -4,7 +4,7 @@ using LiveQuality.Worker.Steps;
 using Microsoft.Extensions.Options;
 using Host = LiveQuality.Crawler.Records.Host;
 
-namespace LiveQuality.Worker.Http.Dashboard.Reading;
+namespace LiveQuality.Worker.Http.Reading;
 
 /// <summary>Reads how far the crawl is.</summary>
 internal sealed class CrawlReader(IRecordStore store, StatusReader status, IOptions<PolitenessOptions> politeness, TimeProvider time)

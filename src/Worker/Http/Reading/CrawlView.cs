@@ -1,7 +1,7 @@
 using LiveQuality.Crawler.Storage;
 using Host = LiveQuality.Crawler.Records.Host;
 
-namespace LiveQuality.Worker.Http.Dashboard.Reading;
+namespace LiveQuality.Worker.Http.Reading;
 
 /// <summary>How far the crawl is.</summary>
 /// <param name="Queue">Addresses.</param>

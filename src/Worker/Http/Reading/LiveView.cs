@@ -1,6 +1,6 @@
 using LiveQuality.Crawler.Records;
 
-namespace LiveQuality.Worker.Http.Dashboard.Reading;
+namespace LiveQuality.Worker.Http.Reading;
 
 /// <summary>What the page of one live shows.</summary>
 /// <param name="Live">The record.</param>

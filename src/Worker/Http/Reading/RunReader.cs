@@ -2,7 +2,7 @@ using LiveQuality.Crawler.Crawling;
 using LiveQuality.Crawler.Records;
 using LiveQuality.Crawler.Storage;
 
-namespace LiveQuality.Worker.Http.Dashboard.Reading;
+namespace LiveQuality.Worker.Http.Reading;
 
 /// <summary>Reads pages of runs, the newest first. Their ids sort by time, so a page begins after an id.</summary>
 internal sealed class RunReader(IRecordStore store)

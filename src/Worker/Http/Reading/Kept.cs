@@ -1,4 +1,4 @@
-namespace LiveQuality.Worker.Http.Dashboard;
+namespace LiveQuality.Worker.Http.Reading;
 
 /// <summary>Something that takes a while to read, kept for some time and read by one at a time, however many ask.</summary>
 /// <param name="time">Clock.</param>

@@ -1,6 +1,6 @@
 using LiveQuality.Crawler.Records;
 
-namespace LiveQuality.Worker.Http.Dashboard.Reading;
+namespace LiveQuality.Worker.Http.Reading;
 
 /// <summary>How good the data are.</summary>
 /// <param name="Crawl">The last crawl that reported fields; null where none did.</param>

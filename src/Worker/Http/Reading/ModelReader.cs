@@ -3,7 +3,7 @@ using LiveQuality.Mining.Models;
 using LiveQuality.Mining.Scoring;
 using LiveQuality.Worker.Steps.Models;
 
-namespace LiveQuality.Worker.Http.Dashboard.Reading;
+namespace LiveQuality.Worker.Http.Reading;
 
 /// <summary>Reads what the pages of models show. Their weights are read with them, so the list is kept for a while.</summary>
 internal sealed class ModelReader(ModelRegistry registry, TimeProvider time) : IDisposable

@@ -1,7 +1,7 @@
 using LiveQuality.Mining.Scoring;
 using LiveQuality.Worker.Steps.Models;
 
-namespace LiveQuality.Worker.Http.Dashboard.Reading;
+namespace LiveQuality.Worker.Http.Reading;
 
 /// <summary>What pages show of a model.</summary>
 /// <param name="Summary">What it is and what became of it.</param>

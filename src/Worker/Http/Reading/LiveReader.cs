@@ -3,7 +3,7 @@ using LiveQuality.Crawler.Records;
 using LiveQuality.Crawler.Storage;
 using LiveQuality.Worker.Http.Dashboard.Charts;
 
-namespace LiveQuality.Worker.Http.Dashboard.Reading;
+namespace LiveQuality.Worker.Http.Reading;
 
 /// <summary>Reads what the page of one live shows.</summary>
 internal sealed class LiveReader(IRecordStore store)

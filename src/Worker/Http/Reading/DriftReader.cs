@@ -1,7 +1,7 @@
 using LiveQuality.Mining.Scoring.Drift;
 using LiveQuality.Worker.Steps;
 
-namespace LiveQuality.Worker.Http.Dashboard.Reading;
+namespace LiveQuality.Worker.Http.Reading;
 
 /// <summary>Reads the drift. It takes a table of all lives, so what was found is kept for a while.</summary>
 internal sealed class DriftReader(StatusReader status, TimeProvider time) : IDisposable

@@ -1,7 +1,7 @@
 using LiveQuality.Crawler.Records;
 using LiveQuality.Worker.Steps.Scores;
 
-namespace LiveQuality.Worker.Http.Dashboard.Reading;
+namespace LiveQuality.Worker.Http.Reading;
 
 /// <summary>What the page of one speaker shows.</summary>
 /// <param name="Speaker">The record; null where only lives name them.</param>

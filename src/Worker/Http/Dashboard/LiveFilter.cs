@@ -2,7 +2,7 @@ using System.Globalization;
 using LiveQuality.Worker.Http.Dashboard.Language;
 using LiveQuality.Worker.Steps.Scores;
 
-namespace LiveQuality.Worker.Http.Dashboard.Reading;
+namespace LiveQuality.Worker.Http.Dashboard;
 
 /// <summary>What somebody typed into the form of the first page. What makes no sense is left out, and said.</summary>
 internal sealed class LiveFilter

@@ -1,6 +1,6 @@
 using LiveQuality.Crawler.Records;
 
-namespace LiveQuality.Worker.Http.Dashboard.Reading;
+namespace LiveQuality.Worker.Http.Reading;
 
 /// <summary>What a rule has set aside.</summary>
 /// <param name="Rule">Its name.</param>

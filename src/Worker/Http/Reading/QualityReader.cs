@@ -1,7 +1,7 @@
 using LiveQuality.Crawler.Records;
 using LiveQuality.Crawler.Storage;
 
-namespace LiveQuality.Worker.Http.Dashboard.Reading;
+namespace LiveQuality.Worker.Http.Reading;
 
 /// <summary>Reads how good the data are: the fields of the last crawl that reported any, and what is in quarantine.</summary>
 internal sealed class QualityReader(IRecordStore store, TimeProvider time) : IDisposable

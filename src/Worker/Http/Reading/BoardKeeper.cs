@@ -1,0 +1,73 @@
+using LiveQuality.Crawler.Records;
+using LiveQuality.Crawler.Storage;
+using LiveQuality.Worker.Hosting;
+using LiveQuality.Worker.Steps.Scores;
+
+namespace LiveQuality.Worker.Http.Reading;
+
+/// <summary>
+/// Keeps the board as of the last run that ended. Every command and job that changes lives, speakers or scores is a run, so a look at the newest runs tells whether there is anything to read again; what somebody writes into the store
+/// by other means is seen within ten minutes. Nobody who asks waits for a reading but the first: meanwhile, and while the store is away, the board before answers.
+/// </summary>
+internal sealed class BoardKeeper(ScoreBoardReader reader, IRecordStore store, StoreGate gate, TimeProvider time) : BackgroundService
+{
+    private const int LookedAt = 20;
+
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan ReadAgain = TimeSpan.FromMinutes(10);
+
+    // A store that answers has the first board read by then; one that does not is said to be away.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    private readonly TaskCompletionSource _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile KeptBoard? _kept;
+
+    /// <summary>The board, and when it was read.</summary>
+    /// <exception cref="StoreException">The store has not answered yet.</exception>
+    public async ValueTask<KeptBoard> GetAsync(CancellationToken cancellationToken)
+    {
+        if (_kept is { } kept)
+        {
+            return kept;
+        }
+
+        try
+        {
+            await _first.Task.WaitAsync(Patience, time, cancellationToken);
+            return _kept!;
+        }
+        catch (TimeoutException)
+        {
+            throw new StoreException($"{store.Address} has not been read yet");
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var runs = string.Empty;
+        while (true)
+        {
+            await gate.WaitAsync(stoppingToken);
+            try
+            {
+                var (newest, now) = (await NewestAsync(stoppingToken), time.GetUtcNow());
+                if (newest != runs || _kept is not { } kept || now - kept.ReadAt > ReadAgain)
+                {
+                    _kept = new KeptBoard(await reader.LoadAsync(stoppingToken), now);
+                    _first.TrySetResult();
+                    // Looked at before the reading: a run that ended meanwhile is seen by the next look.
+                    runs = newest;
+                }
+            }
+            catch (StoreException)
+            {
+                // The gate says it, and waits.
+            }
+
+            await Task.Delay(Look, time, stoppingToken);
+        }
+    }
+
+    private async Task<string> NewestAsync(CancellationToken cancellationToken) => string.Join(
+        ' ', await store.ReadAsync(Collections.Runs, new Query<Run> { Descending = true, Limit = LookedAt }, cancellationToken).Select(run => $"{run.Id} {run.Outcome}").ToListAsync(cancellationToken));
+}
