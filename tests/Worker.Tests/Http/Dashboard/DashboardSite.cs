@@ -3,7 +3,6 @@ using LiveQuality.Crawler.Storage;
 using LiveQuality.Crawler.Storage.Sqlite;
 using LiveQuality.Tests;
 using LiveQuality.Worker.Hosting;
-using LiveQuality.Worker.Tests.Commands;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Playwright;
 using Xunit;
