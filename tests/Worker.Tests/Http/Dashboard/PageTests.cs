@@ -7,7 +7,7 @@ namespace LiveQuality.Worker.Tests.Http.Dashboard;
 [Collection(DashboardCollection.Name)]
 public sealed class PageTests(DashboardSite site) : IDisposable
 {
-    private readonly HttpClient _client = new(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false, CheckCertificateRevocationList = true }) { BaseAddress = site.Address };
+    private readonly HttpClient _client = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = site.Address };
 
     public void Dispose() => _client.Dispose();
 
