@@ -7,6 +7,8 @@ internal static class ApiEndpoints
 {
     public static IServiceCollection AddApi(this IServiceCollection services) => services
         .AddOpenApi()
+        // Else a body that cannot be read is a 400 without a word.
+        .Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true)
         .ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, OutputJson.Lines));
 
     public static void MapApi(this IEndpointRouteBuilder app)
