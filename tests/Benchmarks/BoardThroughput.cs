@@ -11,16 +11,8 @@ namespace LiveQuality.Benchmarks;
 /// <summary>The board of 100,000 lives: how long it takes to load, what it weighs, and what a page of it costs, beside the same page by SQLite's own query on the same file.</summary>
 internal static class BoardThroughput
 {
-    private const int Lives = 100_000;
-    private const int Speakers = 20_000;
-    private const int Tags = 40;
-    private const int Batch = 5_000;
     private const int PageSize = 50;
-    private const int Columns = 40;
     private const string Text = "读书";
-
-    private static readonly DateTimeOffset Start = new(2016, 5, 1, 0, 0, 0, TimeSpan.Zero);
-    private static readonly string[] Words = ["如何", "读书", "三步", "考研", "复习", "进阶", "案例", "方法", "入门", "家用电路", "压力管理", "手冲咖啡", "小程序", "运营", "Python", "的误区", "聊聊", "这件事"];
 
     public static async Task RunAsync()
     {
@@ -30,7 +22,7 @@ internal static class BoardThroughput
             var file = Path.Combine(folder.FullName, "board.db");
             await using var store = new SqliteStore(file, TimeProvider.System);
             await store.OpenAsync(CancellationToken.None);
-            await FillAsync(store);
+            await InventedLives.FillAsync(store);
             var board = await LoadAsync(store);
             await ComparePagesAsync(board, store, file);
         }
@@ -88,7 +80,7 @@ internal static class BoardThroughput
             WHERE s.value >= 4.5 AND EXISTS (SELECT 1 FROM json_each(l.doc, '$.tags') t WHERE t.value ->> '$.id' = 107)
             ORDER BY s.value DESC, s.id DESC LIMIT 50
             """));
-        await CompareAsync("price and time", board, first with { MinPrice = 1000, MaxPrice = 4000, From = Start.AddDays(100), To = Start.AddDays(500), Sort = new LiveOrder(LiveSort.Reviews, Descending: true) }, () => QueryAsync(
+        await CompareAsync("price and time", board, first with { MinPrice = 1000, MaxPrice = 4000, From = InventedLives.Start.AddDays(100), To = InventedLives.Start.AddDays(500), Sort = new LiveOrder(LiveSort.Reviews, Descending: true) }, () => QueryAsync(
             connection,
             """
             SELECT s.doc, l.doc FROM lives l JOIN scores s ON l.id = s.id
@@ -108,7 +100,7 @@ internal static class BoardThroughput
         """;
 
     private static LiveCursor Middle(ScoreBoard board) =>
-        LiveCursor.Find(board.Read(new LiveQuery { ScoredOnly = true, Limit = Lives / 2 }).NextCursor!)!;
+        LiveCursor.Find(board.Read(new LiveQuery { ScoredOnly = true, Limit = InventedLives.Count / 2 }).NextCursor!)!;
 
     private static async Task CompareAsync(string name, ScoreBoard board, LiveQuery query, Func<Task<int>> peer)
     {
@@ -167,60 +159,6 @@ internal static class BoardThroughput
 
         return count;
     }
-
-    private static async Task FillAsync(SqliteStore store)
-    {
-        var chance = new Random(1);
-        await store.UpsertAsync(Collections.Speakers, [.. Enumerable.Range(0, Speakers).Select(number => new Speaker { Id = SpeakerId(number), ObservedAt = Start, Name = Title(chance, 2), Headline = Title(chance, 8) })], CancellationToken.None);
-        for (var from = 0; from < Lives; from += Batch)
-        {
-            Live[] lives = [.. Enumerable.Range(from, Batch).Select(number => OneLive(number, chance))];
-            await store.UpsertAsync(Collections.Lives, lives, CancellationToken.None);
-            await store.UpsertAsync(Collections.Scores, [.. lives.Where(_ => chance.Next(10) > 0).Select(live => OneScore(live.Id, chance))], CancellationToken.None);
-        }
-    }
-
-    private static Live OneLive(int number, Random chance) => new()
-    {
-        Id = (700_000_000_000_000_000 + (number * 1_234_567_890L)).ToString(CultureInfo.InvariantCulture),
-        ObservedAt = Start.AddDays(700),
-        Subject = Title(chance, 5),
-        Description = Title(chance, 150),
-        Outline = Title(chance, 100),
-        SpeakerId = SpeakerId((int)(Speakers * Math.Pow(chance.NextDouble(), 2))),
-        Tags = [.. Enumerable.Range(0, chance.Next(1, 3)).Select(_ => chance.Next(Tags)).Distinct().Select(tag => new Tag(100 + tag, $"{Words[tag % Words.Length]}{tag}"))],
-        Status = "ended",
-        CreatedAt = Start.AddMinutes(number * 10),
-        StartsAt = Start.AddMinutes((number * 10) + chance.Next(20_000)),
-        AmountFen = chance.Next(1, 500) * 10,
-        SeatsTaken = chance.Next(5000),
-        LikedNum = chance.Next(500),
-        ReviewCount = chance.Next(300),
-        ReviewScore = Math.Round(3 + (2 * chance.NextDouble()), 2),
-    };
-
-    private static Score OneScore(string id, Random chance)
-    {
-        var value = 1 + (4 * Math.Sqrt(chance.NextDouble()));
-        var sentence = $"{value:0.00}: above a typical live (4.41), mostly for what its reviews say (+{chance.NextDouble():0.00}), the speaker's earlier lives (+0.11) and its price (+0.03), held back by its length (−0.02); {chance.Next(300)} reviews so far count for 0.{chance.Next(10, 99)} of it.";
-        return new Score
-        {
-            Id = id,
-            ModelId = "mtb-dnn-c91a11e895fc",
-            Value = value,
-            Low = value - 0.2,
-            High = value + 0.2,
-            Basis = ScoreBases.Warm,
-            Predicted = value - 0.1,
-            EvidenceWeight = chance.NextDouble(),
-            ScoredAt = Start.AddDays(700),
-            Reasons = new ScoreReasons(4.41, [.. Enumerable.Range(0, Columns).Select(column => new Contribution($"column_number_{column}", chance.NextDouble(), chance.NextDouble() - 0.5))], sentence),
-        };
-    }
-
-    private static string SpeakerId(int number) => number.ToString("x32", CultureInfo.InvariantCulture);
-
-    private static string Title(Random chance, int words) => string.Concat(Enumerable.Range(0, words).Select(_ => Words[chance.Next(Words.Length)]));
 
     private static void Say(FormattableString text) => Console.WriteLine(text.ToString(CultureInfo.InvariantCulture));
 }

@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Running;
 using LiveQuality.Benchmarks;
+using LiveQuality.Crawler.Storage;
 
 if (args is ["crawl", var site, .. var rest])
 {
@@ -16,6 +17,12 @@ else if (args is ["score", var lives])
 else if (args is ["board"])
 {
     await BoardThroughput.RunAsync();
+}
+else if (args is ["store", var address])
+{
+    await using var store = StoreFactory.Create(address, mustExist: false, TimeProvider.System);
+    await store.OpenAsync(CancellationToken.None);
+    await InventedLives.FillAsync(store);
 }
 else
 {

@@ -1,4 +1,5 @@
 using LiveQuality.Worker.Http.Reading;
+using LiveQuality.Worker.Output;
 using LiveQuality.Worker.Steps.Scores;
 
 namespace LiveQuality.Worker.Http.Api;
@@ -56,6 +57,9 @@ internal static class BoardEndpoints
             context.Response.Headers.Link = $"<{request.Path}{QueryString.Create(request.Query.Where(pair => pair.Key != "cursor").SelectMany(pair => pair.Value, (pair, value) => KeyValuePair.Create(pair.Key, value)).Append(KeyValuePair.Create("cursor", (string?)cursor)))}>; rel=\"next\"";
         }
 
-        return Results.Stream(output => format.WriteAsync(page, output, context.RequestAborted), format.MediaType);
+        // Straight into the response's own buffers.
+        return format == ListFormat.Json
+            ? Results.Json(page, OutputJson.Lines.LivePage)
+            : Results.Stream(output => format.WriteAsync(page, output, context.RequestAborted), format.MediaType);
     }
 }

@@ -27,6 +27,14 @@ internal sealed class BoardMatches
         return all;
     }
 
+    /// <summary>The same rows, to keep fewer of them.</summary>
+    public BoardMatches Copy()
+    {
+        var copy = new BoardMatches(_words.Length * Bits);
+        _words.CopyTo(copy._words, 0);
+        return copy;
+    }
+
     /// <summary>The rows with these numbers, of so many; a number may come twice.</summary>
     public static BoardMatches Of(IEnumerable<int> numbers, int rows)
     {

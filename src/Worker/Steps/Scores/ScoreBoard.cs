@@ -11,6 +11,9 @@ internal sealed class ScoreBoard
 {
     private readonly BoardRow[] _rows;
     private readonly BoardColumn[] _columns;
+
+    // Asked for by almost everybody.
+    private readonly BoardMatches _scored;
     private readonly Dictionary<string, List<int>> _byTag = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<int>> _bySpeaker = new(StringComparer.Ordinal);
     private readonly BoardSpeaker[] _speakers;
@@ -24,6 +27,7 @@ internal sealed class ScoreBoard
         Array.Sort(_rows, (left, right) => string.CompareOrdinal(left.Id, right.Id));
         Version = BoardVersion.Of(_rows);
         _columns = [.. Enum.GetValues<LiveSort>().Select(sort => new BoardColumn(_rows, row => KeyOf(row, sort)))];
+        _scored = BoardMatches.Of(Enumerable.Range(0, _rows.Length).Where(number => _rows[number].Score is not null), _rows.Length);
         for (var number = 0; number < _rows.Length; number++)
         {
             foreach (var tag in _rows[number].Tags ?? [])
@@ -86,17 +90,12 @@ internal sealed class ScoreBoard
     // The narrowest first: what comes later looks only at what is left. Null where nothing was asked.
     private BoardMatches? Match(LiveQuery query)
     {
-        BoardMatches? matches = null;
+        var matches = query.ScoredOnly ? _scored.Copy() : null;
         KeepListed(_byTag, query.Tag);
         KeepListed(_bySpeaker, query.Speaker);
         KeepRange(LiveSort.Price, query.MinPrice, query.MaxPrice);
         KeepRange(LiveSort.Start, query.From?.UtcTicks, query.To?.UtcTicks - 1);
         KeepRange(LiveSort.Score, query.MinScore is { } least ? BoardColumn.Key(least) : null, query.MaxScore is { } most ? BoardColumn.Key(most) : null);
-        if (query.ScoredOnly)
-        {
-            KeepRange(LiveSort.Score, long.MinValue, null);
-        }
-
         if (query.Text is { } text)
         {
             KeepThese(WithText(text));

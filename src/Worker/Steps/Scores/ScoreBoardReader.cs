@@ -18,13 +18,13 @@ internal sealed class ScoreBoardReader(IRecordStore store)
         }
 
         var scores = new Dictionary<string, BoardScore>(StringComparer.Ordinal);
-        await foreach (var score in store.ReadAsync(Collections.Scores, new Query<Score>(), cancellationToken))
+        await foreach (var score in store.ReadAsync(Brief.Scores, new Query<Score>(), cancellationToken))
         {
             scores.Add(score.Id, new BoardScore(score, shared));
         }
 
         var rows = new List<BoardRow>(scores.Count);
-        await foreach (var live in store.ReadAsync(Collections.Lives, new Query<Live>(), cancellationToken))
+        await foreach (var live in store.ReadAsync(Brief.Lives, new Query<Live>(), cancellationToken))
         {
             rows.Add(new BoardRow(live, SpeakerOf(live), scores.GetValueOrDefault(live.Id), shared));
         }
