@@ -12,6 +12,8 @@ internal static class ServiceLog
         logging.SetMinimumLevel(LogLevel.Information)
             .AddFilter("Microsoft", LogLevel.Warning)
             .AddFilter("Quartz", LogLevel.Warning)
+            // Everybody who has no key yet.
+            .AddFilter("LiveQuality.Worker.Http.Security", LogLevel.Warning)
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.None)
             // What stops the service is told by who stops, in one line.
             .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
