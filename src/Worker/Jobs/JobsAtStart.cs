@@ -23,22 +23,35 @@ internal sealed partial class JobsAtStart(IRecordStore store, DeadRuns dead, Job
             Log.Died(_logger, run.Id);
             if (isAlone && run.Job is { } job && started.Add(job))
             {
-                await starter.StartAsync(job, RunTriggers.Recovery, [.. JobRunner.SlotsOf(run).Union(missed.GetValueOrDefault(job) ?? [])], cancellationToken);
+                await StartAsync(job, RunTriggers.Recovery, [.. JobRunner.SlotsOf(run).Union(missed.GetValueOrDefault(job) ?? [])], cancellationToken);
             }
         }
 
         foreach (var (job, slots) in missed.Where(pair => started.Add(pair.Key)))
         {
-            await starter.StartAsync(job, RunTriggers.Schedule, slots, cancellationToken);
+            await StartAsync(job, RunTriggers.Schedule, slots, cancellationToken);
         }
 
         if (options.Value.FirstRunAtStart && !await HasCrawledAsync(cancellationToken) && started.Add(JobNames.CrawlFeed))
         {
-            await starter.StartAsync(JobNames.CrawlFeed, RunTriggers.Schedule, [], cancellationToken);
+            await StartAsync(JobNames.CrawlFeed, RunTriggers.Schedule, [], cancellationToken);
         }
         else if (await chain.NextAsync(cancellationToken) is { } next && started.Add(next))
         {
-            await starter.StartAsync(next, RunTriggers.Chain, [], cancellationToken);
+            await StartAsync(next, RunTriggers.Chain, [], cancellationToken);
+        }
+    }
+
+    private async Task StartAsync(string job, string trigger, IReadOnlyList<DateTimeOffset> slots, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await starter.StartAsync(job, trigger, slots, cancellationToken);
+        }
+        catch (ScheduleException e)
+        {
+            // It ran before, and has been switched off since.
+            Log.NotStarted(_logger, e.Message);
         }
     }
 
@@ -64,6 +77,9 @@ internal sealed partial class JobsAtStart(IRecordStore store, DeadRuns dead, Job
 
     private static partial class Log
     {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "{Why}; what it missed is left")]
+        public static partial void NotStarted(ILogger logger, string why);
+
         [LoggerMessage(Level = LogLevel.Warning, Message = "run {Run} died; it goes on from what it had stored")]
         public static partial void Died(ILogger logger, string run);
     }
