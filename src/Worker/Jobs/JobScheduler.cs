@@ -1,6 +1,9 @@
 using System.Data.Common;
+using System.Net.Sockets;
 using LiveQuality.Crawler.Storage;
 using LiveQuality.Worker.Hosting;
+using Microsoft.Extensions.Options;
+using Npgsql;
 using Quartz;
 
 namespace LiveQuality.Worker.Jobs;
@@ -8,7 +11,7 @@ namespace LiveQuality.Worker.Jobs;
 /// <summary>Starts the schedule once the store and, in a cluster, its database answer, however long that takes; and ends it with the service, jobs first.</summary>
 /// <remarks>Quartz's own hosted service would end the process where the database is not there yet.</remarks>
 internal sealed partial class JobScheduler(
-    ISchedulerFactory factory, RunningScheduler running, JobTriggers triggers, JobsAtStart atStart, StoreGate gate, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<JobScheduler> logger) : BackgroundService
+    ISchedulerFactory factory, RunningScheduler running, JobTriggers triggers, JobsAtStart atStart, StoreGate gate, IHostApplicationLifetime lifetime, IOptions<ScheduleOptions> options, TimeProvider time, ILogger<JobScheduler> logger) : BackgroundService
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(15);
@@ -37,16 +40,19 @@ internal sealed partial class JobScheduler(
         for (var pause = FirstPause; ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
         {
             await gate.WaitAsync(cancellationToken);
+            IScheduler? scheduler = null;
             try
             {
-                var scheduler = await factory.GetScheduler(cancellationToken);
+                await AskDatabaseAsync(cancellationToken);
+                scheduler = await factory.GetScheduler(cancellationToken);
                 await triggers.PutAsync(scheduler, cancellationToken);
                 await scheduler.Start(cancellationToken);
                 running.Current = scheduler;
                 await atStart.StartAsync(cancellationToken);
                 return;
             }
-            catch (Exception e) when (e is SchedulerException or DbException or StoreException)
+            // A scheduler that failed while it was made or started is dead for good, and so is the service: whoever runs it starts it again.
+            catch (Exception e) when (e is DbException or SocketException or StoreException || (e is SchedulerException && scheduler is { Status: not SchedulerStatus.Shutdown }))
             {
                 // The innermost says what is wrong, the outer ones where in Quartz it was met. Once a change, however often it is tried.
                 var problem = e.GetBaseException().Message;
@@ -59,6 +65,16 @@ internal sealed partial class JobScheduler(
             }
 
             await Task.Delay(pause, time, cancellationToken);
+        }
+    }
+
+    // Before Quartz does, which has but one try.
+    private async Task AskDatabaseAsync(CancellationToken cancellationToken)
+    {
+        if (options.Value.Cluster is { } cluster)
+        {
+            await using var connection = new NpgsqlConnection(cluster);
+            await connection.OpenAsync(cancellationToken);
         }
     }
 

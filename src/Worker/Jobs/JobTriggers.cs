@@ -1,14 +1,12 @@
 using LiveQuality.Crawler.Records;
-using LiveQuality.Crawler.Storage;
 using LiveQuality.Mining.Faces;
-using LiveQuality.Worker.Steps;
 using Microsoft.Extensions.Options;
 using Quartz;
 
 namespace LiveQuality.Worker.Jobs;
 
 /// <summary>Puts jobs and their times into Quartz as the options say; a cluster's database may hold those of an earlier start.</summary>
-internal sealed class JobTriggers(IRecordStore store, IOptions<ScheduleOptions> options, IOptions<FaceOptions> faces, TimeProvider time)
+internal sealed class JobTriggers(IOptions<ScheduleOptions> options, IOptions<FaceOptions> faces, TimeProvider time)
 {
     public async Task PutAsync(IScheduler scheduler, CancellationToken cancellationToken)
     {
@@ -42,14 +40,11 @@ internal sealed class JobTriggers(IRecordStore store, IOptions<ScheduleOptions> 
             return;
         }
 
-        // Kept in memory, the schedule forgets; the runs tell since when something may have been missed while the service was down.
-        var last = await store.ReadRunsAsync(cancellationToken).FirstOrDefaultAsync(run => run.Job == job.Name, cancellationToken);
         var trigger = TriggerBuilder.Create(time)
             .WithIdentity(key)
             .ForJob(job.Name)
             .WithSchedule(CronScheduleBuilder.Create(ShanghaiCron.Parse(cron)).WithMisfireInstruction(job.Misfire))
             .WithRetryPolicy(options.Value.RetryPolicy)
-            .StartAt(last?.StartedAt ?? time.GetUtcNow())
             .Build();
         await scheduler.ScheduleTrigger(trigger, TriggerConflict.Replace, cancellationToken);
     }

@@ -46,15 +46,28 @@ internal static class ShanghaiCron
     /// <param name="cron">The expression.</param>
     /// <param name="before">When it fired before, or began to count.</param>
     /// <param name="now">When it fires.</param>
-    public static IReadOnlyList<DateTimeOffset> Slots(string cron, DateTimeOffset before, DateTimeOffset now)
+    public static IReadOnlyList<DateTimeOffset> Slots(string cron, DateTimeOffset before, DateTimeOffset now) =>
+        Since(cron, before, now) is { Count: > 0 } slots ? slots : Parse(cron).GetPreviousValidTimeBefore(Behind(now)) is { } last ? [last.ToUniversalTime()] : [];
+
+    /// <summary>All times after one moment and up to another, the latest 100 of them.</summary>
+    /// <param name="cron">The expression; empty for none.</param>
+    /// <param name="before">The moment before.</param>
+    /// <param name="now">The moment at the end; counts itself.</param>
+    public static IReadOnlyList<DateTimeOffset> Since(string cron, DateTimeOffset before, DateTimeOffset now)
     {
-        var expression = Parse(cron);
         var slots = new List<DateTimeOffset>();
-        for (var slot = expression.GetPreviousValidTimeBefore(now.AddSeconds(1)); slot is { } time && slots.Count < MostSlots && (slots.Count == 0 || time > before); slot = expression.GetPreviousValidTimeBefore(time))
+        if (cron.Length > 0)
         {
-            slots.Insert(0, time.ToUniversalTime());
+            var expression = Parse(cron);
+            for (var slot = expression.GetPreviousValidTimeBefore(Behind(now)); slot > before && slots.Count < MostSlots; slot = expression.GetPreviousValidTimeBefore(slot.Value))
+            {
+                slots.Insert(0, slot.Value.ToUniversalTime());
+            }
         }
 
         return slots;
     }
+
+    // Cron counts in seconds, and looks before a moment, not at it.
+    private static DateTimeOffset Behind(DateTimeOffset now) => now.AddSeconds(1);
 }
