@@ -28,13 +28,15 @@ internal sealed class Service : IAsyncDisposable
     /// <param name="folder">Where it runs.</param>
     /// <param name="store">Its store.</param>
     /// <param name="settings">Keys of the configuration and their values.</param>
-    public static Service Start(string folder, string store, params (string Key, string Value)[] settings)
+    public static Service Start(string folder, string store, params (string Key, string Value)[] settings) => StartAt(new Uri($"http://127.0.0.1:{FreePort()}"), folder, store, settings);
+
+    /// <inheritdoc cref="Start"/>
+    public static Service StartAt(Uri address, string folder, string store, params (string Key, string Value)[] settings)
     {
         var environment = settings.ToDictionary(pair => $"LIVEQUALITY_CONFIG_{pair.Key.Replace(":", "__", StringComparison.Ordinal)}", pair => pair.Value);
         // The small net: its training takes seconds.
         environment["LIVEQUALITY_CONFIG_Mining__Training__Regressor"] = "mtb-dnn-2019";
         environment["LIVEQUALITY_CONFIG_Mining__Training__Epochs"] = "2";
-        var address = new Uri($"http://127.0.0.1:{FreePort()}");
         return new Service(new Commands.Program(folder, environment).Start("serve", "--address", address.ToString().TrimEnd('/'), "--store", store), store, address);
     }
 
@@ -81,11 +83,18 @@ internal sealed class Service : IAsyncDisposable
                 using var answer = await client.GetAsync(new Uri("/health/ready", UriKind.Relative), cancellationToken);
                 return await answer.Content.ReadAsStringAsync(cancellationToken);
             }
-            catch (HttpRequestException) when (clock.Elapsed < Patience)
+            catch (HttpRequestException) when (clock.Elapsed < Patience && !_process.HasExited)
             {
                 // It does not listen yet.
             }
         }
+    }
+
+    /// <summary>Waits until it ends by itself.</summary>
+    public async Task<(int ExitCode, string Errors)> UntilExitAsync(CancellationToken cancellationToken)
+    {
+        await _process.WaitForExitAsync(cancellationToken).WaitAsync(Patience, cancellationToken);
+        return (_process.ExitCode, await _errors);
     }
 
     /// <summary>SIGTERM, as orchestrators send it.</summary>

@@ -1,0 +1,133 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Xunit;
+
+namespace LiveQuality.Worker.Tests.Http.Api;
+
+/// <summary><c>POST /api/score</c>.</summary>
+[Collection(ApiCollection.Name)]
+public sealed class ScoreTests(ApiSite site)
+{
+    private static readonly string[] Numbers = ["value", "low", "high", "predicted", "evidenceWeight"];
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("""{"amountFen":990,"likedNum":30,"durationSeconds":3600,"startsAt":"2018-03-01T12:00:00Z"}""")]
+    [InlineData("""{"reviewCount":400,"reviewScore":1.5,"amountFen":0,"tags":[{"id":7,"name":"new"}],"speakerId":"speaker-of-all"}""")]
+    public async Task Score_OfALiveInWords_IsFrom1To5(string live)
+    {
+        using var answer = await site.Client.PostAsync("/api/score", live);
+
+        var body = await answer.Content.ReadAsStringAsync(Cancel);
+        Assert.True(answer.StatusCode == HttpStatusCode.OK, body);
+        Assert.InRange(JsonDocument.Parse(body).RootElement.GetProperty("value").GetDouble(), 1, 5);
+    }
+
+    [Fact]
+    public async Task Score_OfAStoredLive_IsTheStoredScore()
+    {
+        var found = await site.Client.JsonAsync($"/api/lives/{ApiSite.LiveId}");
+
+        using var answer = await site.Client.PostAsync("/api/score", found.GetProperty("live").GetRawText());
+
+        var (said, stored) = (JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Cancel)).RootElement, found.GetProperty("score"));
+        Assert.Equal(stored.GetProperty("modelId").GetString(), said.GetProperty("modelId").GetString());
+        Assert.All(Numbers, name => Assert.Equal(Number(stored, name), Number(said, name), 9));
+    }
+
+    [Fact]
+    public async Task Score_OfANewLive_StoresNothing()
+    {
+        var before = await site.Program.CountsAsync(site.Store);
+
+        using var answer = await site.Client.PostAsync("/api/score", """{"id":"901","speakerId":"somebody","subject":"never stored"}""");
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal(before, await site.Program.CountsAsync(site.Store));
+    }
+
+    [Theory]
+    [InlineData("""{"colour":"red"}""", "colour: ")]
+    [InlineData("""{"likedNum":"many"}""", "likedNum: ")]
+    [InlineData("""{"startsAt":"yesterday"}""", "startsAt: ")]
+    [InlineData("""{"tags":[7]}""", "tags")]
+    [InlineData("""{"likedNum":-1}""", "likedNum: must not be negative")]
+    [InlineData("""{"durationSeconds":-3600}""", "durationSeconds: must not be negative")]
+    [InlineData("""{"reviewScore":5.5}""", "reviewScore: must be from 1 to 5")]
+    [InlineData("""{"reviewScore":0}""", "reviewScore: must be from 1 to 5")]
+    [InlineData("""{"id":null}""", "id: ")]
+    [InlineData("""{"observedAt":null}""", "observedAt: ")]
+    [InlineData("""{"likedNum":1,"likedNum":2}""", "likedNum")]
+    [InlineData("""{"subject":"\ud800"}""", "")]
+    [InlineData("""{"tags":[null]}""", "tags")]
+    [InlineData("[]", "the live must be a JSON object")]
+    [InlineData("null", "the live must be a JSON object")]
+    [InlineData("{", "the body is no JSON")]
+    [InlineData("", "the body is no JSON")]
+    public async Task Score_OfWhatIsNoLive_IsOneLineThatNamesTheField(string body, string detail)
+    {
+        using var answer = await site.Client.PostAsync("/api/score", body);
+
+        Assert.StartsWith(detail, await answer.ProblemAsync(HttpStatusCode.BadRequest), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"startsAt":"9999-12-31T23:59:59Z","createdAt":"0001-01-01T00:00:00Z"}""")]
+    [InlineData("""{"startsAt":"0001-01-01T00:00:00Z"}""")]
+    [InlineData("""{"durationSeconds":9223372036854775807,"likedNum":9223372036854775807,"amountFen":9223372036854775807,"reviewCount":9223372036854775807}""")]
+    [InlineData("""{"speakerId":"","id":""}""")]
+    public async Task Score_OfALiveAtTheEdges_IsAScoreOrALine(string body)
+    {
+        using var answer = await site.Client.PostAsync("/api/score", body);
+
+        if (answer.StatusCode == HttpStatusCode.OK)
+        {
+            Assert.InRange(JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Cancel)).RootElement.GetProperty("value").GetDouble(), 1, 5);
+        }
+        else
+        {
+            Assert.NotEmpty(await answer.ProblemAsync(HttpStatusCode.BadRequest));
+        }
+    }
+
+    [Fact]
+    public async Task Score_OfBytesThatAreNoText_IsOneLine()
+    {
+        using var content = new ByteArrayContent([.. Encoding.UTF8.GetBytes("{\"subject\":\""), 0xFF, 0xFE, .. Encoding.UTF8.GetBytes("\"}")]);
+        content.Headers.ContentType = new("application/json");
+
+        using var answer = await site.Client.PostAsync(Answers.Path("/api/score"), content, Cancel);
+
+        Assert.NotEmpty(await answer.ProblemAsync(HttpStatusCode.BadRequest));
+    }
+
+    [Fact]
+    public async Task Score_OfANestOfBrackets_IsOneLine()
+    {
+        using var answer = await site.Client.PostAsync("/api/score", $"{{\"tags\":{new string('[', 10_000)}");
+
+        Assert.NotEmpty(await answer.ProblemAsync(HttpStatusCode.BadRequest));
+    }
+
+    [Fact]
+    public async Task Score_OfAnotherContentType_Is415()
+    {
+        using var answer = await site.Client.PostAsync("/api/score", "{}", "text/plain");
+
+        Assert.Contains("application/json", await answer.ProblemAsync(HttpStatusCode.UnsupportedMediaType), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Score_OfTooLargeABody_Is413()
+    {
+        using var answer = await site.Client.PostAsync("/api/score", new JsonObject { ["description"] = new string('x', 10 * 1024 * 1024) }.ToJsonString());
+
+        Assert.NotEmpty(await answer.ProblemAsync(HttpStatusCode.RequestEntityTooLarge));
+    }
+
+    private static double Number(JsonElement score, string name) => score.TryGetProperty(name, out var number) && number.ValueKind == JsonValueKind.Number ? number.GetDouble() : double.NaN;
+}
