@@ -39,7 +39,7 @@ public sealed class ArchitectureTests
     [Fact]
     public void Classes_ThatNobodyDerivesFrom_AreSealed()
     {
-        foreach (var assembly in new[] { CrawlerAssembly, MiningAssembly, typeof(Hosting.Composition).Assembly })
+        foreach (var assembly in new[] { CrawlerAssembly, MiningAssembly, typeof(Worker.Hosting.Composition).Assembly })
         {
             var derivedFrom = assembly.GetTypes().Select(t => t.BaseType).Where(t => t is not null).Select(t => t!.IsGenericType ? t.GetGenericTypeDefinition() : t).ToHashSet();
             var open = assembly.GetTypes()

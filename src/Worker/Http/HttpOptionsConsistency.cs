@@ -17,7 +17,8 @@ internal sealed class HttpOptionsConsistency : IValidateOptions<HttpOptions>
     {
         if (ListenAddress.Parse(options.Address) is not { } address)
         {
-            yield return $"Http:Address: '{options.Address}' must be http:// or https://, an IP address, localhost or *, and a port";
+            // Not repeated where it may hold a password.
+            yield return $"Http:Address: {(options.Address.Contains('@', StringComparison.Ordinal) ? string.Empty : $"'{options.Address}' ")}must be http:// or https://, an IP address, localhost or *, and a port";
             yield break;
         }
 

@@ -5,6 +5,8 @@ using LiveQuality.Worker.Http.Dashboard;
 using LiveQuality.Worker.Http.Health;
 using LiveQuality.Worker.Http.Reading;
 using LiveQuality.Worker.Http.Security;
+using LiveQuality.Worker.Output;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;
 
 namespace LiveQuality.Worker.Http;
@@ -20,7 +22,9 @@ internal static class HttpServices
             .AddSingleton<IValidateOptions<HttpOptions>, HttpOptionsConsistency>()
             // Before the framework's own: the first writer that can is the one that does.
             .AddDashboard()
-            .AddProblemDetails()
+            // What nobody in particular has answered, such as an address that is none, says no more than its status; a line all the same.
+            .AddProblemDetails(options => options.CustomizeProblemDetails = context =>
+                context.ProblemDetails.Detail ??= $"{context.HttpContext.Request.Method} {Printable.OneLine(context.HttpContext.Request.Path)}: {ReasonPhrases.GetReasonPhrase(context.HttpContext.Response.StatusCode)}")
             .AddExceptionHandler<ProblemHandler>()
             .AddReading()
             .AddSecurity()

@@ -1,5 +1,6 @@
 using LiveQuality.Crawler;
 using LiveQuality.Crawler.Storage;
+using LiveQuality.Worker.Jobs;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace LiveQuality.Worker.Http;
@@ -18,7 +19,8 @@ internal sealed class ProblemHandler(IProblemDetailsService problems) : IExcepti
 
         var (status, detail) = exception switch
         {
-            StoreException e => (StatusCodes.Status503ServiceUnavailable, e.Message),
+            // The schedule starts when the store answers.
+            StoreException or ScheduleException => (StatusCodes.Status503ServiceUnavailable, exception.Message),
             BadHttpRequestException e => (e.StatusCode, e.Message),
             UserFacingException e => (StatusCodes.Status409Conflict, e.Message),
             _ => (StatusCodes.Status500InternalServerError, "a fault in the program; the log says more"),

@@ -47,9 +47,7 @@ internal static class FaceEndpoints
             return Results.Json(await desk.AnalyzeAsync(picture.Name, bytes, cancellationToken), OutputJson.Lines.AnalyzeReport);
         }
 
-        return await desk.FindAsync(picture.Name, cancellationToken) is { } face
-            ? Results.Json(face, OutputJson.Lines.FaceResult)
-            : Results.Problem(statusCode: StatusCodes.Status404NotFound, detail: $"nothing is said of a portrait {Printable.OneLine(picture.Name)}");
+        return await desk.FindAsync(picture.Name, cancellationToken) is { } face ? Results.Json(face, OutputJson.Lines.FaceResult) : Unknown(picture);
     }
 
     private static async Task<IResult> VerifyAsync(HttpRequest request, FaceDesk desk)
@@ -59,12 +57,39 @@ internal static class FaceEndpoints
             return Missing("first");
         }
 
-        return await ReadAsync(request, "second") is { } second
-            ? Results.Json(await desk.VerifyAsync(first, second, request.HttpContext.RequestAborted), OutputJson.Lines.FaceVerification)
-            : Missing("second");
+        if (await ReadAsync(request, "second") is not { } second)
+        {
+            return Missing("second");
+        }
+
+        var cancellationToken = request.HttpContext.RequestAborted;
+        foreach (var source in new[] { first, second }.Where(source => source.Bytes is null))
+        {
+            if (await desk.FindAsync(source.Name, cancellationToken) is null)
+            {
+                return Unknown(source);
+            }
+        }
+
+        return Results.Json(await desk.VerifyAsync(first, second, cancellationToken), OutputJson.Lines.FaceVerification);
     }
 
+    private static IResult Unknown(FaceSource portrait) => Results.Problem(statusCode: StatusCodes.Status404NotFound, detail: $"nothing is said of a portrait {Printable.OneLine(portrait.Name)}");
+
     private static IResult Missing(string field) => Results.Problem(statusCode: StatusCodes.Status400BadRequest, detail: $"{field}: must be a file, or the id of a portrait, in a form ({Form})");
+
+    private static async Task<IFormCollection> ReadFormAsync(HttpRequest request)
+    {
+        try
+        {
+            return await request.ReadFormAsync(request.HttpContext.RequestAborted);
+        }
+        catch (Exception e) when (e is InvalidDataException or IOException and not BadHttpRequestException)
+        {
+            // A form without its boundary, or one that ends in the middle.
+            throw new BadHttpRequestException($"the form ({Form}) cannot be read: {Printable.OneLine(e.Message)}", e);
+        }
+    }
 
     private static async Task<FaceSource?> ReadAsync(HttpRequest request, string field)
     {
@@ -73,7 +98,7 @@ internal static class FaceEndpoints
             return null;
         }
 
-        var form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
+        var form = await ReadFormAsync(request);
         if (form.Files[field] is { } file)
         {
             using var bytes = new MemoryStream();

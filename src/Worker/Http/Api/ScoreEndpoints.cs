@@ -13,7 +13,9 @@ internal static class ScoreEndpoints
     // Of a live that has no id yet.
     private const string NewLive = "new";
 
-    private static readonly JsonSerializerOptions Strict = new(RecordJson.Relaxed.Options) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
+    private static readonly JsonSerializerOptions Strict = new(RecordJson.Relaxed.Options) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, RespectNullableAnnotations = true };
+
+    private static readonly JsonDocumentOptions Once = new() { AllowDuplicateProperties = false };
 
     public static void MapScore(this IEndpointRouteBuilder api) => api.MapPost("/score", ScoreAsync)
         .WithSummary("Score a live that is given as JSON").Accepts<Live>("application/json").Produces<Score>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status409Conflict);
@@ -35,7 +37,7 @@ internal static class ScoreEndpoints
     {
         try
         {
-            if (await JsonNode.ParseAsync(request.Body, cancellationToken: request.HttpContext.RequestAborted) is not JsonObject json)
+            if (await JsonNode.ParseAsync(request.Body, documentOptions: Once, cancellationToken: request.HttpContext.RequestAborted) is not JsonObject json)
             {
                 return (null, "the live must be a JSON object");
             }
@@ -47,7 +49,7 @@ internal static class ScoreEndpoints
         }
         catch (JsonException e)
         {
-            return (null, e.Path is ['$', '.', .. var field] ? $"{field}: is no field of a live, or not of its type; see the export of lives" : "the body is no JSON");
+            return (null, e.Path is ['$', '.', .. var field] ? $"{field}: is no field of a live, or not of its type; see the export of lives" : "the body is no JSON, or says a thing twice");
         }
     }
 
@@ -56,6 +58,11 @@ internal static class ScoreEndpoints
         if (live.ReviewScore is < 1 or > 5)
         {
             return "reviewScore: must be from 1 to 5";
+        }
+
+        if (live.Tags?.Contains(null!) == true)
+        {
+            return "tags: must not hold null";
         }
 
         var counts = new (string Name, long? Value)[]

@@ -26,7 +26,8 @@ internal static class SecurityServices
             authorization.FallbackPolicy = http.Value.Keys.Count > 0 ? authorization.DefaultPolicy : null);
         services.AddHostFiltering(_ => { });
         services.AddOptions<Microsoft.AspNetCore.HostFiltering.HostFilteringOptions>().Configure<IOptions<HttpOptions>>((filter, http) =>
-            filter.AllowedHosts = http.Value.Keys.Count > 0 ? ["*"] : LocalNames);
+            // The message of its own is a page in English; ours says as much, to programs too.
+            (filter.AllowedHosts, filter.IncludeFailureMessage) = (http.Value.Keys.Count > 0 ? ["*"] : LocalNames, false));
         services.AddRateLimiter(_ => { });
         services.AddOptions<RateLimiterOptions>().Configure<IOptions<HttpOptions>>((limiter, http) => Limit(limiter, http.Value));
         return services;

@@ -61,7 +61,7 @@ public sealed class ScoreTests(ApiSite site)
     [InlineData("""{"reviewScore":0}""", "reviewScore: must be from 1 to 5")]
     [InlineData("""{"id":null}""", "id: ")]
     [InlineData("""{"observedAt":null}""", "observedAt: ")]
-    [InlineData("""{"likedNum":1,"likedNum":2}""", "likedNum")]
+    [InlineData("""{"likedNum":1,"likedNum":2}""", "the body is no JSON, or says a thing twice")]
     [InlineData("""{"subject":"\ud800"}""", "")]
     [InlineData("""{"tags":[null]}""", "tags")]
     [InlineData("[]", "the live must be a JSON object")]

@@ -116,9 +116,9 @@ public sealed class BackfillPlannerTests : IAsyncLifetime
 
     private Task<IReadOnlyList<BackfillItem>> PlanAsync(BackfillMode mode, int days) => Planner().PlanAsync(From, From.AddDays(days), mode, Cancel);
 
-    private Task RanAsync(int number, string outcome, params DateTimeOffset[] slots) => RanAsync(number, outcome, JobNames.Report, slots);
+    private Task<UpsertCounts> RanAsync(int number, string outcome, params DateTimeOffset[] slots) => RanAsync(number, outcome, JobNames.Report, slots);
 
-    private Task RanAsync(int number, string outcome, string job, params DateTimeOffset[] slots)
+    private Task<UpsertCounts> RanAsync(int number, string outcome, string job, params DateTimeOffset[] slots)
     {
         var run = new Run
         {
