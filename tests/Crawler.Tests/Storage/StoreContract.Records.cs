@@ -280,8 +280,15 @@ public abstract partial class StoreContract
     {
         var run = new Run
         {
-            Id = "r", Command = "crawl", Trigger = RunTriggers.Backfill, Job = "crawl-feed", Slots = ["2018-01-15T12:00:00Z", "2018-01-16T12:00:00Z"], StartedAt = Noon,
-            Inputs = new Dictionary<string, string>(), Counts = new Dictionary<string, long>(), Outcome = RunOutcomes.Done,
+            Id = "r",
+            Command = "crawl",
+            Trigger = RunTriggers.Backfill,
+            Job = "crawl-feed",
+            Slots = ["2018-01-15T12:00:00Z", "2018-01-16T12:00:00Z"],
+            StartedAt = Noon,
+            Inputs = new Dictionary<string, string>(),
+            Counts = new Dictionary<string, long>(),
+            Outcome = RunOutcomes.Done,
         };
         var old = run with { Id = "o", Job = null, Slots = null };
 

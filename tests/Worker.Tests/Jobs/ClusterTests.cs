@@ -1,4 +1,3 @@
-using LiveQuality.Crawler.Cleaning;
 using LiveQuality.Crawler.Records;
 using LiveQuality.Crawler.Storage;
 using LiveQuality.Tests;
@@ -41,7 +40,7 @@ public sealed class ClusterTests : IDisposable
         await using var records = StoreFactory.Create(store, mustExist: true, TimeProvider.System);
         await records.OpenAsync(Cancel);
         // Some are planted dirt.
-        var quarantined = await records.ReadAsync(Collections.Quarantine, new Query<QuarantineEntry>(), Cancel).CountAsync(entry => entry.Kind == QuarantineKind.Live, Cancel);
+        var quarantined = await records.ReadAsync(Collections.Quarantine, new Query<QuarantineEntry>(), Cancel).CountAsync(entry => entry.Kind == "live", Cancel);
         Assert.Equal(SlowSite.Lives, (await records.CountAsync(Cancel))["lives"] + quarantined);
         var runs = await records.ReadAsync(Collections.Runs, new Query<Run>(), Cancel).ToListAsync(Cancel);
         Assert.Equal(RunOutcomes.Died, runs[0].Outcome);
