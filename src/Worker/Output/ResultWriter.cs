@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using LiveQuality.Crawler.Exporting;
 using LiveQuality.Worker.Hosting;
 using LiveQuality.Worker.Steps.Scores;
 using Spectre.Console;
@@ -50,26 +49,14 @@ internal sealed class ResultWriter(WorkerSettings settings)
     /// <summary>Scores into a file or a pipe, in any of <see cref="ScoresFormat"/> but the table.</summary>
     public async Task WriteScoresAsync(IReadOnlyList<ScoredLive> scores, string format, Stream output, CancellationToken cancellationToken)
     {
-        var rows = scores.ToAsyncEnumerable();
-        switch (FormatOf(format))
+        if (FormatOf(format) != ScoresFormat.Json)
         {
-            case ScoresFormat.Csv:
-                await CsvExport.WriteAsync(rows, OutputJson.Readable.ScoredLive, output, cancellationToken);
-                break;
-
-            case ScoresFormat.Ndjson:
-                await JsonlExport.WriteAsync(rows, OutputJson.Lines.ScoredLive, output, cancellationToken);
-                break;
-
-            case ScoresFormat.Parquet:
-                await ParquetExport.WriteAsync(rows, OutputJson.Lines.ScoredLive, output, cancellationToken);
-                break;
-
-            default:
-                await JsonSerializer.SerializeAsync(output, new ScoresDocument(scores), OutputJson.Readable.ScoresDocument, cancellationToken);
-                output.WriteByte((byte)'\n');
-                break;
+            await ScoresOutput.WriteAsync(scores, format, output, cancellationToken);
+            return;
         }
+
+        await JsonSerializer.SerializeAsync(output, new ScoresDocument(scores), OutputJson.Readable.ScoresDocument, cancellationToken);
+        output.WriteByte((byte)'\n');
     }
 
     private string FormatOf(string asked) => settings.Json ? ScoresFormat.Json : asked;

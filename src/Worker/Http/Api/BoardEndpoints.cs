@@ -57,9 +57,8 @@ internal static class BoardEndpoints
             context.Response.Headers.Link = $"<{request.Path}{QueryString.Create(request.Query.Where(pair => pair.Key != "cursor").SelectMany(pair => pair.Value, (pair, value) => KeyValuePair.Create(pair.Key, value)).Append(KeyValuePair.Create("cursor", (string?)cursor)))}>; rel=\"next\"";
         }
 
-        // Straight into the response's own buffers.
         return format == ListFormat.Json
             ? Results.Json(page, OutputJson.Lines.LivePage)
-            : Results.Stream(output => format.WriteAsync(page, output, context.RequestAborted), format.MediaType);
+            : Results.Stream(output => format.WriteAsync(page.Items, output, context.RequestAborted), format.MediaType);
     }
 }

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using LiveQuality.Crawler.Exporting;
 using LiveQuality.Worker.Output;
 using LiveQuality.Worker.Steps.Scores;
 using Microsoft.Net.Http.Headers;
@@ -7,21 +5,15 @@ using Microsoft.Net.Http.Headers;
 namespace LiveQuality.Worker.Http.Api;
 
 /// <summary>How a list of scores is written: chosen by <c>Accept</c> (RFC 9110, 12.5.1).</summary>
-/// <param name="Name">For entity tags.</param>
+/// <param name="Name">One of <see cref="ScoresFormat"/>.</param>
 /// <param name="MediaType">Its media type.</param>
-/// <param name="WriteAsync">Writes a page.</param>
-internal sealed record ListFormat(string Name, string MediaType, Func<LivePage, Stream, CancellationToken, Task> WriteAsync)
+internal sealed record ListFormat(string Name, string MediaType)
 {
-    public static ListFormat Json { get; } = new("json", "application/json", (page, output, cancellationToken) => JsonSerializer.SerializeAsync(output, page, OutputJson.Lines.LivePage, cancellationToken));
+    public static ListFormat Json { get; } = new(ScoresFormat.Json, "application/json");
 
     /// <summary>All there are, the default first.</summary>
     public static IReadOnlyList<ListFormat> All { get; } =
-    [
-        Json,
-        new("csv", "text/csv", (page, output, cancellationToken) => CsvExport.WriteAsync(page.Items.ToAsyncEnumerable(), OutputJson.Readable.ScoredLive, output, cancellationToken)),
-        new("ndjson", "application/x-ndjson", (page, output, cancellationToken) => JsonlExport.WriteAsync(page.Items.ToAsyncEnumerable(), OutputJson.Lines.ScoredLive, output, cancellationToken)),
-        new("parquet", "application/vnd.apache.parquet", WriteParquetAsync),
-    ];
+        [Json, new(ScoresFormat.Csv, "text/csv"), new(ScoresFormat.Ndjson, "application/x-ndjson"), new(ScoresFormat.Parquet, "application/vnd.apache.parquet")];
 
     /// <summary>The one that the client likes best.</summary>
     /// <returns>Whether there is one.</returns>
@@ -41,11 +33,18 @@ internal sealed record ListFormat(string Name, string MediaType, Func<LivePage, 
         return best is not null;
     }
 
-    // The library seeks to write its footer, which a response cannot.
-    private static async Task WriteParquetAsync(LivePage page, Stream output, CancellationToken cancellationToken)
+    /// <summary>Writes rows; not for <see cref="Json"/>, which has an envelope.</summary>
+    public async Task WriteAsync(IReadOnlyList<ScoredLive> rows, Stream output, CancellationToken cancellationToken)
     {
+        if (Name != ScoresFormat.Parquet)
+        {
+            await ScoresOutput.WriteAsync(rows, Name, output, cancellationToken);
+            return;
+        }
+
+        // Its footer is written last and needs to seek, which a response cannot.
         await using var whole = new MemoryStream();
-        await ParquetExport.WriteAsync(page.Items.ToAsyncEnumerable(), OutputJson.Lines.ScoredLive, whole, cancellationToken);
+        await ScoresOutput.WriteAsync(rows, Name, whole, cancellationToken);
         whole.Position = 0;
         await whole.CopyToAsync(output, cancellationToken);
     }
