@@ -5,6 +5,7 @@ internal static class OperationWords
 {
     public static Phrase RunsTitle { get; } = new("What ran", "运行记录");
     public static Phrase Job { get; } = new("Job", "任务");
+    public static Phrase Command { get; } = new("Command", "命令");
     public static Phrase Trigger { get; } = new("Started by", "触发方式");
     public static Phrase Started { get; } = new("Start", "开始");
     public static Phrase Took { get; } = new("Took", "耗时");
