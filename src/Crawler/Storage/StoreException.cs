@@ -20,4 +20,7 @@ public sealed class StoreException : UserFacingException
         : base(message, innerException)
     {
     }
+
+    /// <summary>Whether nobody answered: the same may go well when the store is back.</summary>
+    public bool IsAway { get; init; }
 }

@@ -50,8 +50,18 @@ internal static class ServiceHost
             // Kestrel's message names the address and says why: mostly that it is in use.
             return e.Message;
         }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Something has died before the rest had started.
+            return WhatDied(app);
+        }
 
         await app.WaitForShutdownAsync(cancellationToken);
+        return WhatDied(app);
+    }
+
+    private static string? WhatDied(WebApplication app)
+    {
         var dead = app.Services.GetServices<IHostedService>().OfType<BackgroundService>().FirstOrDefault(service => service.ExecuteTask is { IsFaulted: true });
         return dead is null ? null : $"{dead.GetType().Name} has died: {dead.ExecuteTask!.Exception!.GetBaseException().Message}";
     }

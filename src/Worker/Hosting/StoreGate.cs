@@ -16,6 +16,7 @@ internal sealed partial class StoreGate : IDisposable
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private string? _lastProblem;
+    private bool _wasAway;
 
     [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The factory disposes of its meters.")]
     public StoreGate(IRecordStore store, TimeProvider time, IMeterFactory meters, ILogger<StoreGate> logger)
@@ -39,12 +40,12 @@ internal sealed partial class StoreGate : IDisposable
                 // That it can be read is the answer.
             }
 
-            Note(problem: null);
+            Note(problem: null, isAway: false);
             return null;
         }
         catch (StoreException e)
         {
-            Note(e.Message);
+            Note(e.Message, e.IsAway);
             return e.Message;
         }
     }
@@ -82,11 +83,13 @@ internal sealed partial class StoreGate : IDisposable
         }
     }
 
-    // Once a change, however many ask.
-    private void Note(string? problem)
+    // Once a change, however many ask, and in however many words the driver says that nobody answers.
+    private void Note(string? problem, bool isAway)
     {
         var before = Interlocked.Exchange(ref _lastProblem, problem);
-        if (problem is not null && problem != before)
+        var wasAway = before is not null && _wasAway;
+        _wasAway = isAway;
+        if (problem is not null && problem != before && !(isAway && wasAway))
         {
             Log.Unreachable(_logger, problem);
         }

@@ -72,7 +72,8 @@ internal sealed partial class JobRunner(
         }
         catch (StoreException e)
         {
-            var isAway = await gate.AskAsync(cancellationToken) is not null;
+            // It may be back by now, and was away all the same.
+            var isAway = e.IsAway || await gate.AskAsync(cancellationToken) is not null;
             var took = time.GetElapsedTime(start);
             Log.Failed(_logger, job.Name, e.Message, took.TotalSeconds);
             await gate.WaitAsync(cancellationToken);

@@ -80,6 +80,17 @@ public sealed class JobRunnerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Run_StoreWasAwayAndIsBackWhenItIsAsked_RunsAgainAllTheSame()
+    {
+        var calls = 0;
+
+        var outcome = await RunAsync(_ => calls++ == 0 ? throw new Crawler.Storage.StoreException("nobody answered") { IsAway = true } : Task.CompletedTask);
+
+        Assert.Equal(JobOutcome.Done, outcome);
+        Assert.Equal([RunOutcomes.Failed, RunOutcomes.Done], (await _world.RunsAsync()).Select(run => run.Outcome));
+    }
+
+    [Fact]
     public async Task Run_Stopped_IsNotedAsStopped()
     {
         using var stop = new CancellationTokenSource();

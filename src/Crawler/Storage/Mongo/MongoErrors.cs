@@ -26,8 +26,8 @@ internal static class MongoErrors
         MongoAuthenticationException => new($"{address.Display} refuses the user or password", e),
         MongoIncompatibleDriverException => new($"{address.Display} is too old: MongoDB 4.4 or newer is needed", e),
         // The driver's message lists the state of every server with stack traces.
-        TimeoutException => new($"{address.Display} cannot be reached: no server answered in time", e),
-        MongoConnectionException => new($"{address.Display} cannot be reached: {OneLine(e.GetBaseException().Message)}", e),
+        TimeoutException => new($"{address.Display} cannot be reached: no server answered in time", e) { IsAway = true },
+        MongoConnectionException => new($"{address.Display} cannot be reached: {OneLine(e.GetBaseException().Message)}", e) { IsAway = true },
         MongoBulkWriteException { WriteErrors: [var first, ..] } => new($"{address.Display} refused a write: {OneLine(first.Message)}", e),
         BsonException or FormatException => new($"{address.Display} holds a document that cannot be read or written: {OneLine(e.Message)}", e),
         _ => new($"{address.Display}: {OneLine(e.Message)}", e),

@@ -26,8 +26,9 @@ internal sealed record ListFormat(string Name, string MediaType)
             return true;
         }
 
+        // Parameters, such as a charset, are no reason to say no.
         var best = accepted.OrderByDescending(media => media.Quality ?? 1)
-            .Select(media => All.FirstOrDefault(one => media.Quality != 0 && MediaTypeHeaderValue.Parse(one.MediaType).IsSubsetOf(media)))
+            .Select(media => All.FirstOrDefault(one => media.Quality != 0 && MediaTypeHeaderValue.Parse(one.MediaType).IsSubsetOf(new MediaTypeHeaderValue(media.MediaType))))
             .FirstOrDefault(one => one is not null);
         format = best ?? Json;
         return best is not null;

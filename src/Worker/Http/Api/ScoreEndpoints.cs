@@ -51,6 +51,11 @@ internal static class ScoreEndpoints
         {
             return (null, e.Path is ['$', '.', .. var field] ? $"{field}: is no field of a live, or not of its type; see the export of lives" : "the body is no JSON, or says a thing twice");
         }
+        catch (InvalidOperationException)
+        {
+            // How the library says that an escape is half of a surrogate pair, which only shows when the text is read.
+            return (null, "the body holds half a character");
+        }
     }
 
     private static string? Fault(Live live)

@@ -26,8 +26,7 @@ internal static class SecurityServices
             authorization.FallbackPolicy = http.Value.Keys.Count > 0 ? authorization.DefaultPolicy : null);
         services.AddHostFiltering(_ => { });
         services.AddOptions<Microsoft.AspNetCore.HostFiltering.HostFilteringOptions>().Configure<IOptions<HttpOptions>>((filter, http) =>
-            // The message of its own is a page in English; ours says as much, to programs too.
-            (filter.AllowedHosts, filter.IncludeFailureMessage) = (http.Value.Keys.Count > 0 ? ["*"] : LocalNames, false));
+            filter.AllowedHosts = http.Value.Keys.Count > 0 ? ["*"] : LocalNames);
         services.AddRateLimiter(_ => { });
         services.AddOptions<RateLimiterOptions>().Configure<IOptions<HttpOptions>>((limiter, http) => Limit(limiter, http.Value));
         return services;
