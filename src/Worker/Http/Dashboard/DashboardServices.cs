@@ -1,4 +1,5 @@
 using LiveQuality.Worker.Http.Dashboard.Pages;
+using Microsoft.AspNetCore.StaticFiles;
 
 namespace LiveQuality.Worker.Http.Dashboard;
 
@@ -22,6 +23,7 @@ internal static class DashboardServices
     {
         app.UseStaticFiles(new StaticFileOptions
         {
+            ContentTypeProvider = new FileExtensionContentTypeProvider { Mappings = { [".md"] = "text/markdown; charset=utf-8" } },
             // With its version in the address a file never changes.
             OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = file.Context.Request.Query.ContainsKey(StyleSheet.Version) ? Forever : Hour,
         });

@@ -12,6 +12,15 @@ public sealed class PageTests(DashboardSite site) : IDisposable
     public void Dispose() => _client.Dispose();
 
     [Fact]
+    public async Task ErrorsByGroup_WhereAnswersAboutFacesLinkTo_AreThere()
+    {
+        using var answer = await GetAsync("/docs/faces.md", "text/html");
+
+        Assert.Equal("text/markdown", answer.Content.Headers.ContentType?.MediaType);
+        Assert.Contains("### By group", await BodyAsync(answer), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task NowhereAtAll_AskedByABrowser_IsAPageWithTheSecurityHeaders()
     {
         using var answer = await GetAsync("/nowhere", "text/html");

@@ -51,7 +51,8 @@ internal static class LiveWords
     public static Phrase NoLives { get; } = new("No live of this speaker is in the store.", "数据库中没有该主讲人的直播。");
     public static Phrase Nameless { get; } = new("Speaker {0}", "主讲人 {0}");
     public static Phrase Portrait { get; } = new("Portrait", "头像分析");
-    public static Phrase PortraitNote { get; } = new("What a model sees in a picture, not what a person is. It errs more for some groups than for others: see docs/faces.md, “Error by group”.", "这是模型对图片的判断，而非对人的判断。它对某些群体的误差更大：见 docs/faces.md 中“Error by group”一节。");
+    public static Phrase PortraitNote { get; } = new("What a model sees in a picture, not what a person is. It errs more for some groups than for others.", "这是模型对图片的判断，而非对人的判断。它对某些群体的误差更大。");
+    public static Phrase ErrorsByGroup { get; } = new("Errors by group", "各群体误差");
     public static Phrase Outcome { get; } = new("Outcome", "结果");
     public static Phrase Why { get; } = new("Why", "原因");
     public static Phrase Confidence { get; } = new("Confidence of the detector", "检测置信度");
