@@ -25,7 +25,7 @@ public sealed class JobRunnerTests : IAsyncLifetime
     {
         var outcome = await RunAsync(_ => Task.CompletedTask);
 
-        Assert.Equal(JobOutcome.Done, outcome);
+        Assert.Equal(JobEnd.Done, outcome.End);
         var run = Assert.Single(await _world.RunsAsync());
         Assert.Equal(("report", RunTriggers.Schedule, RunOutcomes.Done), (run.Job, run.Trigger, run.Outcome));
         Assert.Equal(["2026-02-28T18:00:00Z"], run.Slots);
@@ -36,7 +36,7 @@ public sealed class JobRunnerTests : IAsyncLifetime
     {
         var outcome = await RunAsync(_ => throw new IOException("no network"));
 
-        Assert.Equal(new JobOutcome(JobEnd.Failed, "no network"), outcome);
+        Assert.Equal((JobEnd.Failed, "no network"), (outcome.End, outcome.Why));
         Assert.Equal(RunOutcomes.Failed, Assert.Single(await _world.RunsAsync()).Outcome);
     }
 
@@ -56,7 +56,7 @@ public sealed class JobRunnerTests : IAsyncLifetime
         _world.Store.IsAway = false;
         await AdvanceUntilAsync(() => running.IsCompleted);
 
-        Assert.Equal(JobOutcome.Done, await running);
+        Assert.Equal(JobEnd.Done, (await running).End);
         Assert.Equal(1, calls);
     }
 
@@ -74,7 +74,7 @@ public sealed class JobRunnerTests : IAsyncLifetime
         _world.Store.IsAway = false;
         await AdvanceUntilAsync(() => running.IsCompleted);
 
-        Assert.Equal(JobOutcome.Done, await running);
+        Assert.Equal(JobEnd.Done, (await running).End);
         Assert.Equal(2, calls);
         Assert.Equal([RunOutcomes.Failed, RunOutcomes.Done], (await _world.RunsAsync()).Select(run => run.Outcome));
     }
@@ -86,7 +86,7 @@ public sealed class JobRunnerTests : IAsyncLifetime
 
         var outcome = await RunAsync(_ => calls++ == 0 ? throw new Crawler.Storage.StoreException("nobody answered") { IsAway = true } : Task.CompletedTask);
 
-        Assert.Equal(JobOutcome.Done, outcome);
+        Assert.Equal(JobEnd.Done, outcome.End);
         Assert.Equal([RunOutcomes.Failed, RunOutcomes.Done], (await _world.RunsAsync()).Select(run => run.Outcome));
     }
 
