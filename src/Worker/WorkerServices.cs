@@ -24,6 +24,7 @@ internal static class WorkerServices
 
     private static IServiceCollection AddSteps(this IServiceCollection services) => services
         .AddScoped<RunOrigin>()
+        .AddMetrics()
         .AddSingleton<RunMetrics>()
         .AddScoped<RunJournal>()
         .AddScoped<CrawlStep>()

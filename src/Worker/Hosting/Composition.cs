@@ -31,7 +31,6 @@ internal static class Composition
         services.AddOptions<StoreOptions>().BindConfiguration(StoreOptions.Section).Configure(options => options.Address = settings.Store ?? options.Address).ValidateOnStart();
         return services
             .AddSingleton<IValidateOptions<StoreOptions>, StoreOptionsForm>()
-            .AddMetrics()
             .AddSingleton(TimeProvider.System)
             .AddSingleton(settings)
             .AddSingleton(provider => StoreFactory.Create(
