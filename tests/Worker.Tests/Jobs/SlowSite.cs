@@ -1,3 +1,5 @@
+using LiveQuality.Crawler.Records;
+using LiveQuality.Crawler.Storage;
 using LiveQuality.ZhihuSite.Site;
 using LiveQuality.ZhihuSite.Worlds;
 using Microsoft.AspNetCore.Http;
@@ -19,4 +21,9 @@ internal static class SlowSite
             return false;
         }
     }
+
+    /// <summary>How many of its lives a store has met: some are planted dirt, which is set aside.</summary>
+    public static async Task<long> CountAsync(IRecordStore store, CancellationToken cancellationToken) =>
+        (await store.CountAsync(cancellationToken))["lives"]
+        + await store.ReadAsync(Collections.Quarantine, new Query<QuarantineEntry>(), cancellationToken).CountAsync(entry => entry.Kind == "live", cancellationToken);
 }
