@@ -27,6 +27,8 @@ internal static class MongoErrors
         MongoIncompatibleDriverException => new($"{address.Display} is too old: MongoDB 4.4 or newer is needed", e),
         // The driver's message lists the state of every server with stack traces.
         TimeoutException => new($"{address.Display} cannot be reached: no server answered in time", e) { IsAway = true },
+        // The driver's own word for a server that it has just lost; and a set that is choosing another primary.
+        MongoConnectionPoolPausedException or MongoNotPrimaryException or MongoNodeIsRecoveringException => new($"{address.Display} cannot be reached: the server is not there for now", e) { IsAway = true },
         MongoConnectionException => new($"{address.Display} cannot be reached: {OneLine(e.GetBaseException().Message)}", e) { IsAway = true },
         MongoBulkWriteException { WriteErrors: [var first, ..] } => new($"{address.Display} refused a write: {OneLine(first.Message)}", e),
         BsonException or FormatException => new($"{address.Display} holds a document that cannot be read or written: {OneLine(e.Message)}", e),

@@ -84,7 +84,8 @@ public sealed class DetectorTests
         var second = detector.Detect(image);
 
         Assert.Equal(first, second);
-        Assert.Equal(before, torch.Tensor.TotalCount);
+        // Fewer where the collector has meanwhile met what other tests left.
+        Assert.InRange(torch.Tensor.TotalCount, 0, before);
     }
 
     [Theory]
