@@ -15,6 +15,8 @@ internal static class ServiceLog
             // Everybody who has no key yet.
             .AddFilter("LiveQuality.Worker.Http.Security", LogLevel.Warning)
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.None)
+            // Each time somebody asks; the gate of the store and the schedule say it once.
+            .AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None)
             // What stops the service is told by who stops, in one line.
             .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         logging.Services.Configure<ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace);

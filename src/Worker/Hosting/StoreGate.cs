@@ -28,6 +28,9 @@ internal sealed partial class StoreGate : IDisposable
     /// <summary>Whether it has ever answered.</summary>
     public bool IsOpen { get; private set; }
 
+    /// <summary>Why it did not answer when it was last asked; null where it did, or was not asked yet.</summary>
+    public string? Problem => _lastProblem;
+
     /// <summary>Asks for something that is stored.</summary>
     /// <returns>One line where it fails; null where the store answers.</returns>
     public async Task<string?> AskAsync(CancellationToken cancellationToken)
