@@ -24,6 +24,14 @@ public sealed class ChartTests
         Assert.Equal(expected, string.Join(' ', ticks.Select(tick => tick.ToString(CultureInfo.InvariantCulture))));
     }
 
+    // Found by the property below.
+    [Theory]
+    [InlineData(16_644_566, 3.73e-9)]
+    [InlineData(-16_644_566, 7.5e-9)]
+    [InlineData(1e9, 1.2e-7)]
+    public void NumberTicks_OfARangeTooNarrowForNumbers_AreThoseOfOneValue(double low, double width) =>
+        Assert.Equal(Ticks.Nice(low, low, 7), Ticks.Nice(low, low + width, 7));
+
     [Fact]
     public void NumberTicks_OfAnyRange_CoverItWithinTheLimit() => Gen.Select(Gen.Double[-1e9, 1e9], Gen.Double[0, 1e9], Gen.Int[3, 12]).Sample((low, width, most) =>
     {

@@ -7,6 +7,9 @@ internal static class Ticks
 {
     private const int DaysAYear = 365;
 
+    // A range narrower than that, beside its values, has no multiples that a double can tell apart: it is one value.
+    private const double Finest = 1e-12;
+
     // Steps that people count in; months and years have no fixed length, so they come as months.
     private static readonly TimeSpan[] Spans =
     [
@@ -21,7 +24,7 @@ internal static class Ticks
     public static IReadOnlyList<double> Nice(double low, double high, int most)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(most, 3);
-        if (low == high)
+        if (high - low <= Math.Max(Math.Abs(low), Math.Abs(high)) * Finest)
         {
             var room = low == 0 ? 1 : Math.Abs(low) * 0.1;
             (low, high) = (low - room, high + room);
