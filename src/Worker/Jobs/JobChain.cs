@@ -15,15 +15,11 @@ namespace LiveQuality.Worker.Jobs;
 /// </summary>
 internal sealed class JobChain(IRecordStore store, ModelRegistry registry)
 {
-    public const string Crawl = "crawl";
-    public const string Train = "train";
-    private const string Score = "score";
-
     /// <summary>Why a model should not be trained now.</summary>
     /// <returns>One line; null where nothing speaks against it: the newest crawl ended clean, or none ever ran and the lives are imported.</returns>
     public async Task<string?> WhyNotRetrainAsync(CancellationToken cancellationToken)
     {
-        var crawl = await store.ReadRunsAsync(cancellationToken).FirstOrDefaultAsync(run => run.Command == Crawl, cancellationToken);
+        var crawl = await store.ReadRunsAsync(cancellationToken).FirstOrDefaultAsync(run => run.Command == RunCommands.Crawl, cancellationToken);
         return crawl switch
         {
             null or { Outcome: RunOutcomes.Done } when crawl is null || IsClean(crawl) => null,
@@ -38,7 +34,7 @@ internal sealed class JobChain(IRecordStore store, ModelRegistry registry)
     public async Task<string?> NextAsync(CancellationToken cancellationToken)
     {
         var runs = await store.ReadRunsAsync(cancellationToken).ToListAsync(cancellationToken);
-        var (crawl, train, score) = (Newest(Crawl), Newest(Train), Newest(Score));
+        var (crawl, train, score) = (Newest(RunCommands.Crawl), Newest(RunCommands.Train), Newest(RunCommands.Score));
         var models = await registry.ReadAsync(cancellationToken);
         var isClean = crawl is not null && IsClean(crawl);
         if (isClean && (train?.Outcome == RunOutcomes.Postponed || (models.Count == 0 && Follows(train, crawl!))))
@@ -56,7 +52,7 @@ internal sealed class JobChain(IRecordStore store, ModelRegistry registry)
         return isPromoted || hasNewLives ? JobNames.Rescore : null;
 
         // A training or a scoring that was stopped is still to be done; a crawl that was stopped has left half of it.
-        Run? Newest(string command) => runs.FirstOrDefault(run => run.Command == command && (command == Crawl || run.Outcome != RunOutcomes.Stopped));
+        Run? Newest(string command) => runs.FirstOrDefault(run => run.Command == command && (command == RunCommands.Crawl || run.Outcome != RunOutcomes.Stopped));
     }
 
     private static bool IsClean(Run crawl) => crawl.Outcome == RunOutcomes.Done && !(crawl.Fields is { Accepted: false } fields && fields.Alerts.Any(alert => alert.Broken));

@@ -1,11 +1,12 @@
 using LiveQuality.Crawler.Records;
+using LiveQuality.Mining.Faces;
 using Microsoft.Extensions.Options;
 using Quartz;
 
 namespace LiveQuality.Worker.Jobs;
 
 /// <summary>Reads the schedule, for people.</summary>
-internal sealed class JobReader(RunningScheduler scheduler, IOptions<ScheduleOptions> options)
+internal sealed class JobReader(RunningScheduler scheduler, IOptions<ScheduleOptions> options, IOptions<FaceOptions> faces)
 {
     // More than can run at once on any number of machines: no job runs beside itself.
     private const int Most = 100;
@@ -17,13 +18,10 @@ internal sealed class JobReader(RunningScheduler scheduler, IOptions<ScheduleOpt
         var quartz = scheduler.Required;
         var running = (await quartz.QueryFireInstances(new FireInstanceQuery { State = FireInstanceState.Executing, Take = Most }, cancellationToken)).Items.Select(fired => fired.JobKey?.Name).ToHashSet(StringComparer.Ordinal);
         var jobs = new List<JobInfo>();
-        foreach (var job in JobCatalog.All)
+        foreach (var job in JobCatalog.For(faces.Value))
         {
-            if (await quartz.Exists(new JobKey(job.Name), cancellationToken))
-            {
-                var trigger = await quartz.GetTrigger(new TriggerKey(job.Name, RunTriggers.Schedule), cancellationToken);
-                jobs.Add(new JobInfo(job.Name, job.Cron(options.Value), trigger?.NextFireTimeUtc, trigger?.PreviousFireTimeUtc, running.Contains(job.Name)));
-            }
+            var trigger = await quartz.GetTrigger(new TriggerKey(job.Name, RunTriggers.Schedule), cancellationToken);
+            jobs.Add(new JobInfo(job.Name, job.Cron(options.Value), trigger?.NextFireTimeUtc, trigger?.PreviousFireTimeUtc, running.Contains(job.Name)));
         }
 
         return jobs;

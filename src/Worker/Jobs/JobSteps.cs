@@ -26,7 +26,7 @@ internal static class JobSteps
         }
 
         // Else it would wait for its turn with the site, and take a place that others want.
-        var crawl = await services.GetRequiredService<IRecordStore>().ReadRunsAsync(cancellationToken).FirstOrDefaultAsync(run => run.Command == JobChain.Crawl, cancellationToken);
+        var crawl = await services.GetRequiredService<IRecordStore>().ReadRunsAsync(cancellationToken).FirstOrDefaultAsync(run => run.Command == RunCommands.Crawl, cancellationToken);
         return crawl is { Outcome: RunOutcomes.Running, Job: JobNames.CrawlFeed }
             ? new JobOutcome(JobEnd.Idle, $"{crawl.Id} is under way, and fetches what is due as well")
             : Of(await services.GetRequiredService<CrawlStep>().RunAsync(new CrawlRequest(source) { DueOnly = true }, cancellationToken), services);
@@ -48,7 +48,7 @@ internal static class JobSteps
     {
         if (await services.GetRequiredService<JobChain>().WhyNotRetrainAsync(cancellationToken) is { } why)
         {
-            await services.GetRequiredService<RunJournal>().PostponeAsync(JobChain.Train, why);
+            await services.GetRequiredService<RunJournal>().PostponeAsync(RunCommands.Train, why);
             return new JobOutcome(JobEnd.Postponed, why);
         }
 

@@ -10,14 +10,14 @@ internal sealed class JobTriggers(IOptions<ScheduleOptions> options, IOptions<Fa
 {
     public async Task PutAsync(IScheduler scheduler, CancellationToken cancellationToken)
     {
-        foreach (var job in JobCatalog.All)
+        JobDefinition[] jobs = [.. JobCatalog.For(faces.Value)];
+        foreach (var job in JobCatalog.All.Except(jobs))
         {
-            if (job.Name == JobNames.ScorePortraits && !faces.Value.Enabled)
-            {
-                await scheduler.DeleteJob(new JobKey(job.Name), cancellationToken);
-                continue;
-            }
+            await scheduler.DeleteJob(new JobKey(job.Name), cancellationToken);
+        }
 
+        foreach (var job in jobs)
+        {
             await scheduler.AddJob(
                 JobBuilder.Create<StepJob>().WithIdentity(job.Name).StoreDurably().DisallowConcurrentExecution().RequestRecovery().Build(), AddJobOptions.Replacing, cancellationToken);
             await PutTriggerAsync(scheduler, job, cancellationToken);

@@ -1,4 +1,3 @@
-using LiveQuality.Crawler.Crawling;
 using LiveQuality.Crawler.Records;
 using LiveQuality.Crawler.Storage;
 using LiveQuality.Worker.Steps;
@@ -18,7 +17,7 @@ internal sealed partial class JobsAtStart(IRecordStore store, DeadRuns dead, Job
         // A cluster has noticed by itself what died and what was missed, and another machine may be at it.
         var isAlone = options.Value.Cluster is null;
         var (missed, started) = (isAlone ? await MissedAsync(cancellationToken) : [], new HashSet<string>());
-        foreach (var run in await dead.CloseAsync(run => run.Owner is { } owner && LeaseOwner.IsDeadHere(owner), cancellationToken))
+        foreach (var run in await dead.CloseAsync(RunHistory.HasDiedHere, cancellationToken))
         {
             Log.Died(_logger, run.Id);
             if (isAlone && run.Job is { } job && started.Add(job))
@@ -73,7 +72,7 @@ internal sealed partial class JobsAtStart(IRecordStore store, DeadRuns dead, Job
 
     // One that died is started again as such, one that goes on elsewhere is none to repeat; one that was stopped has not ended by itself.
     private async Task<bool> HasCrawledAsync(CancellationToken cancellationToken) =>
-        await store.ReadRunsAsync(cancellationToken).AnyAsync(run => run is { Command: JobChain.Crawl, Outcome: not RunOutcomes.Stopped } && (run.Outcome != RunOutcomes.Died || run.Job == JobNames.CrawlFeed), cancellationToken);
+        await store.ReadRunsAsync(cancellationToken).AnyAsync(run => run is { Command: RunCommands.Crawl, Outcome: not RunOutcomes.Stopped } && (run.Outcome != RunOutcomes.Died || run.Job == JobNames.CrawlFeed), cancellationToken);
 
     private static partial class Log
     {

@@ -16,7 +16,7 @@ internal sealed class CompactStep(IRecordStore store, FieldGate fields, RunJourn
     {
         var days = options.Value.KeepRuns;
         var inputs = new Dictionary<string, string> { ["keepRuns"] = days.ToString(CultureInfo.InvariantCulture) };
-        return journal.RecordAsync("compact", inputs, token => view.ShowAsync("compact", bar => CompactAsync(time.GetUtcNow() - TimeSpan.FromDays(days), bar, token)), cancellationToken);
+        return journal.RecordAsync(RunCommands.Compact, inputs, token => view.ShowAsync("compact", bar => CompactAsync(time.GetUtcNow() - TimeSpan.FromDays(days), bar, token)), cancellationToken);
     }
 
     private async Task<CompactReport> CompactAsync(DateTimeOffset before, IProgress<StepProgress> bar, CancellationToken cancellationToken)

@@ -14,7 +14,7 @@ internal sealed class CrawlStep(Crawl crawl, RunJournal journal, IProgressView v
     {
         var source = request.Source;
         var inputs = new Dictionary<string, string> { ["kind"] = $"{source.Kind}", ["source"] = source.Path ?? source.Site.AbsoluteUri };
-        var counted = await journal.RecordAsync("crawl", inputs, (runId, token) => CrawlAsync(request with { RunId = runId }, token), cancellationToken);
+        var counted = await journal.RecordAsync(RunCommands.Crawl, inputs, (runId, token) => CrawlAsync(request with { RunId = runId }, token), cancellationToken);
         return counted.Report;
     }
 

@@ -18,7 +18,7 @@ internal sealed class ImportStep(IRecordStore store, RunJournal journal, IProgre
     /// <param name="cancellationToken">Stops between two batches.</param>
     /// <exception cref="ImportException">The file cannot be read; the message names it, and the row where it was a row's fault.</exception>
     public Task<ImportReport> RunAsync(string file, CancellationToken cancellationToken) =>
-        journal.RecordAsync("import", new Dictionary<string, string> { ["file"] = file }, token => ImportAsync(file, token), cancellationToken);
+        journal.RecordAsync(RunCommands.Import, new Dictionary<string, string> { ["file"] = file }, token => ImportAsync(file, token), cancellationToken);
 
     private Task<ImportReport> ImportAsync(string file, CancellationToken cancellationToken) => view.ShowAsync("import", async bar =>
     {

@@ -8,7 +8,7 @@ namespace LiveQuality.Worker.Steps;
 internal sealed class ReplayStep(IRecordStore store, RunJournal journal)
 {
     public Task<ReplayReport> RunAsync(CancellationToken cancellationToken) =>
-        journal.RecordAsync("replay", new Dictionary<string, string>(), ReplayAsync, cancellationToken);
+        journal.RecordAsync(RunCommands.Replay, new Dictionary<string, string>(), ReplayAsync, cancellationToken);
 
     private async Task<ReplayReport> ReplayAsync(CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using LiveQuality.Crawler.Records;
 using LiveQuality.Worker.Progress;
 
 namespace LiveQuality.Worker.Steps;
@@ -9,7 +10,7 @@ internal sealed class ReportStep(StatusReader status, RunJournal journal, IProgr
     public async Task<StoreStatus> RunAsync(CancellationToken cancellationToken)
     {
         var counted = await journal.RecordAsync(
-            "report", new Dictionary<string, string>(), token => view.ShowAsync("report", async _ => new Counted(await status.ReadAsync(token))), cancellationToken);
+            RunCommands.Report, new Dictionary<string, string>(), token => view.ShowAsync("report", async _ => new Counted(await status.ReadAsync(token))), cancellationToken);
         return counted.Status;
     }
 

@@ -1,4 +1,4 @@
-using System.Runtime.CompilerServices;
+using LiveQuality.Crawler.Crawling;
 using LiveQuality.Crawler.Records;
 using LiveQuality.Crawler.Storage;
 
@@ -11,11 +11,12 @@ internal static class RunHistory
     private const int MostRuns = 1_000;
 
     /// <summary>The latest runs, the newest first.</summary>
-    public static async IAsyncEnumerable<Run> ReadRunsAsync(this IRecordStore store, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        await foreach (var run in store.ReadAsync(Collections.Runs, new Query<Run> { Descending = true, Limit = MostRuns }, cancellationToken))
-        {
-            yield return run;
-        }
-    }
+    public static IAsyncEnumerable<Run> ReadRunsAsync(this IRecordStore store, CancellationToken cancellationToken) =>
+        store.ReadAsync(Collections.Runs, new Query<Run> { Descending = true, Limit = MostRuns }, cancellationToken);
+
+    /// <summary>Whether it seems to go on, and its process has died on this machine: a killed process cannot note its own end.</summary>
+    public static bool HasDiedHere(this Run run) => run is { Outcome: RunOutcomes.Running, Owner: { } owner } && LeaseOwner.IsDeadHere(owner);
+
+    /// <summary>The run with the end that it could not note itself.</summary>
+    public static Run WithItsEnd(this Run run) => run.HasDiedHere() ? run with { Outcome = RunOutcomes.Died } : run;
 }

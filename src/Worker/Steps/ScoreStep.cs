@@ -20,7 +20,7 @@ internal sealed class ScoreStep(FeatureStep features, Scorer scorer, ModelRegist
     {
         var model = await registry.FindAsync(modelId, cancellationToken);
         var inputs = new Dictionary<string, string> { ["model"] = model.Id, ["reasons"] = reasons ? "true" : "false" };
-        return await journal.RecordAsync("score", inputs, token => ScoreAsync(model, reasons, token), cancellationToken);
+        return await journal.RecordAsync(RunCommands.Score, inputs, token => ScoreAsync(model, reasons, token), cancellationToken);
     }
 
     private Task<ScoreReport> ScoreAsync(ModelRecord model, bool reasons, CancellationToken cancellationToken) => view.ShowAsync("score", async bar =>

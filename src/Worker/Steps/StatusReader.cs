@@ -1,4 +1,3 @@
-using LiveQuality.Crawler.Crawling;
 using LiveQuality.Crawler.Crawling.Sources;
 using LiveQuality.Crawler.Crawling.Watching;
 using LiveQuality.Crawler.Records;
@@ -67,7 +66,7 @@ internal sealed class StatusReader(IRecordStore store, FieldGate fields, ModelRe
 
     private static (double? PagesPerSecond, TimeSpan? TimeLeft) Pace(IReadOnlyList<Run> runs, FrontierCounts queue)
     {
-        var rate = runs.Where(run => run is { Command: "crawl", EndedAt: not null } && run.Inputs.GetValueOrDefault("kind") == nameof(CrawlSourceKind.Network)).Select(Rate).FirstOrDefault(rate => rate > 0);
+        var rate = runs.Where(run => run is { Command: RunCommands.Crawl, EndedAt: not null } && run.Inputs.GetValueOrDefault("kind") == nameof(CrawlSourceKind.Network)).Select(Rate).FirstOrDefault(rate => rate > 0);
         return rate > 0 ? (rate, TimeSpan.FromSeconds(Math.Ceiling(queue.Due / rate))) : (null, null);
     }
 
@@ -88,7 +87,7 @@ internal sealed class StatusReader(IRecordStore store, FieldGate fields, ModelRe
             alerts.Add($"{queue.Failed:N0} addresses have failed; the next crawl tries them again");
         }
 
-        if (runs.FirstOrDefault(run => run.Command == "crawl") is { } last && (last.Outcome == RunOutcomes.Died ? "died; the next one goes on from there" : last.Error) is { } error)
+        if (runs.FirstOrDefault(run => run.Command == RunCommands.Crawl) is { } last && (last.Outcome == RunOutcomes.Died ? "died; the next one goes on from there" : last.Error) is { } error)
         {
             alerts.Add($"the last crawl, {last.StartedAt:yyyy-MM-dd HH:mm} UTC: {error}");
         }
@@ -96,17 +95,8 @@ internal sealed class StatusReader(IRecordStore store, FieldGate fields, ModelRe
         return alerts;
     }
 
-    private async Task<List<Run>> RunsAsync(CancellationToken cancellationToken)
-    {
-        var runs = new List<Run>();
-        await foreach (var run in store.ReadAsync(Collections.Runs, new Query<Run> { Descending = true, Limit = ReadRuns }, cancellationToken))
-        {
-            // A killed process cannot note its own end.
-            runs.Add(run is { Outcome: RunOutcomes.Running, Owner: { } owner } && LeaseOwner.IsDeadHere(owner) ? run with { Outcome = RunOutcomes.Died } : run);
-        }
-
-        return runs;
-    }
+    private ValueTask<List<Run>> RunsAsync(CancellationToken cancellationToken) =>
+        store.ReadAsync(Collections.Runs, new Query<Run> { Descending = true, Limit = ReadRuns }, cancellationToken).Select(RunHistory.WithItsEnd).ToListAsync(cancellationToken);
 
     private async Task<SortedDictionary<string, long>> RulesAsync(CancellationToken cancellationToken)
     {

@@ -40,7 +40,7 @@ internal sealed class TrainStep(
             ["seed"] = settings.Seed.ToString(CultureInfo.InvariantCulture),
             ["acceptBrokenFields"] = acceptBrokenFields ? "true" : "false",
         };
-        return journal.RecordAsync("train", inputs, token => CheckAndTrainAsync(acceptBrokenFields, token), cancellationToken);
+        return journal.RecordAsync(RunCommands.Train, inputs, token => CheckAndTrainAsync(acceptBrokenFields, token), cancellationToken);
     }
 
     private async Task<TrainReport> CheckAndTrainAsync(bool acceptBrokenFields, CancellationToken cancellationToken)

@@ -274,28 +274,4 @@ public abstract partial class StoreContract
         Assert.Equal(Key(0), Assert.Single(await ReadAsync(Collections.Lives)).Id);
         Assert.Equal(1, (await Store.UpsertAsync(Collections.Lives, [Live(1)], Token)).Added);
     }
-
-    [Fact]
-    public async Task Run_WithSlots_ComesBackWithThem()
-    {
-        var run = new Run
-        {
-            Id = "r",
-            Command = "crawl",
-            Trigger = RunTriggers.Backfill,
-            Job = "crawl-feed",
-            Slots = ["2018-01-15T12:00:00Z", "2018-01-16T12:00:00Z"],
-            StartedAt = Noon,
-            Inputs = new Dictionary<string, string>(),
-            Counts = new Dictionary<string, long>(),
-            Outcome = RunOutcomes.Done,
-        };
-        var old = run with { Id = "o", Job = null, Slots = null };
-
-        await Store.UpsertAsync(Collections.Runs, [run, old], Token);
-
-        Assert.Equal(run.Slots, (await Store.FindAsync(Collections.Runs, "r", Token))!.Slots);
-        Assert.Null((await Store.FindAsync(Collections.Runs, "o", Token))!.Slots);
-        Assert.Equal(1, (await Store.UpsertAsync(Collections.Runs, [run], Token)).Unchanged);
-    }
 }

@@ -34,9 +34,6 @@ internal sealed class Service : IAsyncDisposable
     public static Service StartAt(Uri address, string folder, string store, params (string Key, string Value)[] settings)
     {
         var environment = settings.ToDictionary(pair => $"LIVEQUALITY_CONFIG_{pair.Key.Replace(":", "__", StringComparison.Ordinal)}", pair => pair.Value);
-        // The small net: its training takes seconds.
-        environment["LIVEQUALITY_CONFIG_Mining__Training__Regressor"] = "mtb-dnn-2019";
-        environment["LIVEQUALITY_CONFIG_Mining__Training__Epochs"] = "2";
         return new Service(new Commands.Program(folder, environment).Start("serve", "--address", address.ToString().TrimEnd('/'), "--store", store), store, address);
     }
 

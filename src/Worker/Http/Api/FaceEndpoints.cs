@@ -62,16 +62,8 @@ internal static class FaceEndpoints
             return Missing("second");
         }
 
-        var cancellationToken = request.HttpContext.RequestAborted;
-        foreach (var source in new[] { first, second }.Where(source => source.Bytes is null))
-        {
-            if (await desk.FindAsync(source.Name, cancellationToken) is null)
-            {
-                return Unknown(source);
-            }
-        }
-
-        return Results.Json(await desk.VerifyAsync(first, second, cancellationToken), OutputJson.Lines.FaceVerification);
+        var (answer, unknown) = await desk.VerifyAsync(first, second, request.HttpContext.RequestAborted);
+        return unknown is null ? Results.Json(answer, OutputJson.Lines.FaceVerification) : Unknown(unknown);
     }
 
     private static IResult Unknown(FaceSource portrait) => Results.Problem(statusCode: StatusCodes.Status404NotFound, detail: $"nothing is said of a portrait {Printable.OneLine(portrait.Name)}");

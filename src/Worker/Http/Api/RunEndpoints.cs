@@ -1,10 +1,12 @@
 using System.Globalization;
 using LiveQuality.Crawler.Records;
 using LiveQuality.Crawler.Storage;
+using LiveQuality.Mining.Faces;
 using LiveQuality.Worker.Http.Reading;
 using LiveQuality.Worker.Jobs;
 using LiveQuality.Worker.Output;
 using LiveQuality.Worker.Progress;
+using Microsoft.Extensions.Options;
 
 namespace LiveQuality.Worker.Http.Api;
 
@@ -39,9 +41,9 @@ internal static class RunEndpoints
             ? TaggedJson.Of(run, OutputJson.Lines.Run)
             : Results.Problem(statusCode: StatusCodes.Status404NotFound, detail: $"there is no run {Printable.OneLine(id)}");
 
-    private static async Task<IResult> StartAsync(RunOrder order, JobReader jobs, JobStarter starter, CancellationToken cancellationToken)
+    private static async Task<IResult> StartAsync(RunOrder order, IOptions<FaceOptions> faces, JobStarter starter, CancellationToken cancellationToken)
     {
-        var names = (await jobs.ReadAsync(cancellationToken)).Select(job => job.Name).ToList();
+        var names = JobCatalog.For(faces.Value).Select(job => job.Name).ToList();
         if (order.Job is null || !names.Contains(order.Job))
         {
             return Results.Problem(statusCode: StatusCodes.Status400BadRequest, detail: $"job: '{Printable.OneLine(order.Job ?? string.Empty)}' must be {string.Join(", ", names)}");

@@ -9,7 +9,7 @@ namespace LiveQuality.Worker.Http.Reading;
 /// Keeps the board as of the last run that ended. Every command and job that changes lives, speakers or scores is a run, so a look at the newest runs tells whether there is anything to read again; what somebody writes into the store
 /// by other means is seen within ten minutes. Nobody who asks waits for a reading but the first: meanwhile, and while the store is away, the board before answers.
 /// </summary>
-internal sealed class BoardKeeper(ScoreBoardReader reader, IRecordStore store, StoreGate gate, TimeProvider time) : BackgroundService
+internal sealed partial class BoardKeeper(ScoreBoardReader reader, IRecordStore store, StoreGate gate, TimeProvider time, ILogger<BoardKeeper> logger) : BackgroundService
 {
     private const int LookedAt = 20;
 
@@ -20,6 +20,7 @@ internal sealed class BoardKeeper(ScoreBoardReader reader, IRecordStore store, S
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     private readonly TaskCompletionSource _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly ILogger _logger = logger;
     private volatile KeptBoard? _kept;
 
     /// <summary>The board, and when it was read.</summary>
@@ -44,10 +45,10 @@ internal sealed class BoardKeeper(ScoreBoardReader reader, IRecordStore store, S
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var runs = string.Empty;
+        await gate.WaitAsync(stoppingToken);
+        var (runs, lastProblem) = (string.Empty, (string?)null);
         while (true)
         {
-            await gate.WaitAsync(stoppingToken);
             try
             {
                 var (newest, now) = (await NewestAsync(stoppingToken), time.GetUtcNow());
@@ -58,10 +59,19 @@ internal sealed class BoardKeeper(ScoreBoardReader reader, IRecordStore store, S
                     // Looked at before the reading: a run that ended meanwhile is seen by the next look.
                     runs = newest;
                 }
+
+                lastProblem = null;
             }
-            catch (StoreException)
+            catch (StoreException e)
             {
-                // The gate says it, and waits.
+                // That the store is away the gate says, and waits; anything else would be said by nobody.
+                if (!e.IsAway && e.Message != lastProblem)
+                {
+                    Log.NotRead(_logger, e.Message);
+                }
+
+                lastProblem = e.Message;
+                await gate.WaitAsync(stoppingToken);
             }
 
             await Task.Delay(Look, time, stoppingToken);
@@ -70,4 +80,10 @@ internal sealed class BoardKeeper(ScoreBoardReader reader, IRecordStore store, S
 
     private async Task<string> NewestAsync(CancellationToken cancellationToken) => string.Join(
         ' ', await store.ReadAsync(Collections.Runs, new Query<Run> { Descending = true, Limit = LookedAt }, cancellationToken).Select(run => $"{run.Id} {run.Outcome}").ToListAsync(cancellationToken));
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Error, Message = "lives and scores cannot be read for lists: {Problem}; it is tried until they can")]
+        public static partial void NotRead(ILogger logger, string problem);
+    }
 }

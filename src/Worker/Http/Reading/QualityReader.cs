@@ -1,36 +1,23 @@
 using LiveQuality.Crawler.Records;
 using LiveQuality.Crawler.Storage;
+using LiveQuality.Worker.Steps;
 
 namespace LiveQuality.Worker.Http.Reading;
 
 /// <summary>Reads how good the data are: the fields of the last crawl that reported any, and what is in quarantine.</summary>
 internal sealed class QualityReader(IRecordStore store, TimeProvider time) : IDisposable
 {
-    private const int ReadRuns = 1000;
     private const int Examples = 3;
 
     private static readonly TimeSpan Age = TimeSpan.FromSeconds(30);
 
     // Payloads come with the entries, so that this is more to read than it looks.
     private readonly Kept<QualityView> _quality = new(time, Age, async cancellationToken =>
-        new QualityView(await FindCrawlAsync(store, cancellationToken), await QuarantineAsync(store, cancellationToken)));
+        new QualityView(await store.ReadRunsAsync(cancellationToken).FirstOrDefaultAsync(run => run.Fields is not null, cancellationToken), await QuarantineAsync(store, cancellationToken)));
 
     public Task<QualityView> ReadAsync(CancellationToken cancellationToken) => _quality.GetAsync(cancellationToken);
 
     public void Dispose() => _quality.Dispose();
-
-    private static async Task<Run?> FindCrawlAsync(IRecordStore store, CancellationToken cancellationToken)
-    {
-        await foreach (var run in store.ReadAsync(Collections.Runs, new Query<Run> { Descending = true, Limit = ReadRuns }, cancellationToken))
-        {
-            if (run.Fields is not null)
-            {
-                return run;
-            }
-        }
-
-        return null;
-    }
 
     private static async Task<IReadOnlyList<QuarantineRule>> QuarantineAsync(IRecordStore store, CancellationToken cancellationToken)
     {

@@ -1,15 +1,12 @@
-using LiveQuality.Crawler.Crawling;
 using LiveQuality.Crawler.Records;
 using LiveQuality.Crawler.Storage;
+using LiveQuality.Worker.Steps;
 
 namespace LiveQuality.Worker.Http.Reading;
 
 /// <summary>Reads pages of runs, the newest first. Their ids sort by time, so a page begins after an id.</summary>
 internal sealed class RunReader(IRecordStore store)
 {
-    /// <summary>The commands that are noted.</summary>
-    public static IReadOnlyList<string> Commands { get; } = ["compact", "crawl", "faces-ablation", "faces-forget", "import", "portraits", "replay", "report", "score", "train"];
-
     /// <summary>Runs a page where nobody says how many.</summary>
     public const int PageSize = 50;
 
@@ -33,8 +30,7 @@ internal sealed class RunReader(IRecordStore store)
             }
 
             (read, last) = (read + 1, stored.Id);
-            // A killed process cannot note its own end.
-            var run = stored is { Outcome: RunOutcomes.Running, Owner: { } owner } && LeaseOwner.IsDeadHere(owner) ? stored with { Outcome = RunOutcomes.Died } : stored;
+            var run = stored.WithItsEnd();
             if ((command is null || run.Command == command) && (outcome is null || run.Outcome == outcome))
             {
                 page.Add(run);

@@ -24,6 +24,6 @@ internal sealed class TodayReader(IRecordStore store, StatusReader status, Board
 
     public void Dispose() => _state.Dispose();
 
-    private static async Task<Run?> FindCrawlAsync(IRecordStore store, CancellationToken cancellationToken) =>
-        await store.ReadAsync(Collections.Runs, new Query<Run> { Descending = true, Limit = ReadRuns }, cancellationToken).FirstOrDefaultAsync(run => run.Command == "crawl", cancellationToken);
+    private static ValueTask<Run?> FindCrawlAsync(IRecordStore store, CancellationToken cancellationToken) =>
+        store.ReadAsync(Collections.Runs, new Query<Run> { Descending = true, Limit = ReadRuns }, cancellationToken).FirstOrDefaultAsync(run => run.Command == RunCommands.Crawl, cancellationToken);
 }

@@ -1,3 +1,4 @@
+using LiveQuality.Crawler.Records;
 using System.Globalization;
 using LiveQuality.Mining.Models;
 using LiveQuality.Mining.Scoring;
@@ -19,7 +20,7 @@ internal sealed class AblationStep(FeatureStep features, PortraitAblation ablati
             ["epochs"] = settings.Epochs.ToString(CultureInfo.InvariantCulture),
             ["seed"] = settings.Seed.ToString(CultureInfo.InvariantCulture),
         };
-        return (await journal.RecordAsync("faces-ablation", inputs, MeasureAsync, cancellationToken)).Report;
+        return (await journal.RecordAsync(RunCommands.FacesAblation, inputs, MeasureAsync, cancellationToken)).Report;
     }
 
     private Task<Counted> MeasureAsync(CancellationToken cancellationToken) => view.ShowAsync("ablation", async bar =>

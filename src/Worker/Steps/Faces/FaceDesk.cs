@@ -33,20 +33,34 @@ internal sealed class FaceDesk(IRecordStore store, IOptions<FaceModelOptions> op
         await FaceOfAsync(portraitId, cancellationToken) is { } face ? face with { Embedding = null } : null;
 
     /// <summary>Whether two faces are one person's.</summary>
-    /// <param name="first">Bytes of a picture, or null.</param>
-    /// <param name="second">The same of the other.</param>
+    /// <param name="first">A picture, or a portrait of the store.</param>
+    /// <param name="second">The other.</param>
     /// <param name="cancellationToken">Stops before its turn.</param>
-    /// <exception cref="MiningException">There is no such portrait, or a model is missing or damaged.</exception>
-    public async Task<FaceVerification> VerifyAsync(FaceSource first, FaceSource second, CancellationToken cancellationToken)
+    /// <returns>The answer, or the portrait of which nothing is said.</returns>
+    /// <exception cref="MiningException">A model is missing or damaged.</exception>
+    public async Task<(FaceVerification? Answer, FaceSource? Unknown)> VerifyAsync(FaceSource first, FaceSource second, CancellationToken cancellationToken)
     {
-        var (one, other) = (await StoredAsync(first, cancellationToken), await StoredAsync(second, cancellationToken));
-        return await InTurnAsync(
+        var stored = new Dictionary<FaceSource, VerifiedFace>();
+        foreach (var source in new[] { first, second }.Where(source => source.Bytes is null))
+        {
+            if (await FaceOfAsync(source.Name, cancellationToken) is not { } face)
+            {
+                return (null, source);
+            }
+
+            stored[source] = new VerifiedFace(source.Name, face.Embedding, face.Reason);
+        }
+
+        var answer = await InTurnAsync(
             () =>
             {
                 _verifier ??= new FaceVerifier(options.Value);
-                return _verifier.Verify(one ?? _verifier.Read(first.Name, first.Bytes!.Value), other ?? _verifier.Read(second.Name, second.Bytes!.Value));
+                return _verifier.Verify(FaceIn(first), FaceIn(second));
             },
             cancellationToken);
+        return (answer, null);
+
+        VerifiedFace FaceIn(FaceSource source) => source.Bytes is { } bytes ? _verifier!.Read(source.Name, bytes) : stored[source];
     }
 
     public void Dispose()
@@ -54,17 +68,6 @@ internal sealed class FaceDesk(IRecordStore store, IOptions<FaceModelOptions> op
         _analyzer?.Dispose();
         _verifier?.Dispose();
         _turn.Dispose();
-    }
-
-    private async Task<VerifiedFace?> StoredAsync(FaceSource source, CancellationToken cancellationToken)
-    {
-        if (source.Bytes is not null)
-        {
-            return null;
-        }
-
-        var face = await FaceOfAsync(source.Name, cancellationToken) ?? throw new MiningException($"nothing is said of a portrait {source.Name}");
-        return new VerifiedFace(source.Name, face.Embedding, face.Reason);
     }
 
     private async Task<FaceResult?> FaceOfAsync(string portraitId, CancellationToken cancellationToken) =>

@@ -10,7 +10,7 @@ internal sealed class ForgetStep(IRecordStore store, RunJournal journal)
     /// <param name="cancellationToken">Stops between two portraits.</param>
     public Task<ForgetReport> RunAsync(string speakerId, CancellationToken cancellationToken) =>
         // The journal does not say who: it would remember what is to be forgotten.
-        journal.RecordAsync("faces-forget", new Dictionary<string, string>(), token => ForgetAsync(speakerId, token), cancellationToken);
+        journal.RecordAsync(RunCommands.FacesForget, new Dictionary<string, string>(), token => ForgetAsync(speakerId, token), cancellationToken);
 
     private async Task<ForgetReport> ForgetAsync(string speakerId, CancellationToken cancellationToken)
     {

@@ -21,7 +21,7 @@ internal sealed class PortraitStep(Func<IFaceAnalysis> load, PortraitSource pict
     public Task<PortraitReport> RunAsync(CrawlSource source, CancellationToken cancellationToken)
     {
         var inputs = new Dictionary<string, string> { ["kind"] = $"{source.Kind}", ["source"] = source.Path ?? source.Site.AbsoluteUri };
-        return journal.RecordAsync("portraits", inputs, token => view.ShowAsync("portraits", bar => ScoreAsync(source, bar, token)), cancellationToken);
+        return journal.RecordAsync(RunCommands.Portraits, inputs, token => view.ShowAsync("portraits", bar => ScoreAsync(source, bar, token)), cancellationToken);
     }
 
     private async Task<PortraitReport> ScoreAsync(CrawlSource source, IProgress<StepProgress> bar, CancellationToken cancellationToken)

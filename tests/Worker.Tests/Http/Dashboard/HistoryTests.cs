@@ -1,5 +1,5 @@
 using LiveQuality.Crawler.Records;
-using LiveQuality.Worker.Http.Reading;
+using LiveQuality.Worker.Http.Dashboard;
 using Xunit;
 
 namespace LiveQuality.Worker.Tests.Http.Dashboard;
@@ -13,19 +13,19 @@ public sealed class HistoryTests
     {
         Observation[] observations = [Seen(0, ("likedNum", "1", "2")), Seen(1, ("reviewCount", "10", "12")), Seen(2, ("reviewCount", "12", "20"))];
 
-        var moments = LiveReader.History(observations, "reviewCount", 20, Noon.AddDays(5));
+        var moments = LiveHistory.Of(observations, "reviewCount", 20, Noon.AddDays(5));
 
         Assert.Equal([10, 12, 20, 20], moments.Select(moment => moment.Value));
         Assert.Equal([0, 1, 2, 5], moments.Select(moment => (moment.At - Noon).TotalDays));
     }
 
     [Fact]
-    public void History_OfAFieldThatNeverChanged_IsEmpty() => Assert.Empty(LiveReader.History([Seen(0, ("likedNum", "1", "2"))], "reviewCount", 3, Noon.AddDays(1)));
+    public void History_OfAFieldThatNeverChanged_IsEmpty() => Assert.Empty(LiveHistory.Of([Seen(0, ("likedNum", "1", "2"))], "reviewCount", 3, Noon.AddDays(1)));
 
     [Fact]
     public void History_OfValuesThatAreNoNumbers_LeavesThemOut()
     {
-        var moments = LiveReader.History([Seen(0, ("reviewScore", null, "4.5")), Seen(1, ("reviewScore", "4.5", null))], "reviewScore", now: null, Noon.AddDays(2));
+        var moments = LiveHistory.Of([Seen(0, ("reviewScore", null, "4.5")), Seen(1, ("reviewScore", "4.5", null))], "reviewScore", now: null, Noon.AddDays(2));
 
         Assert.Equal([4.5], moments.Select(moment => moment.Value));
     }
