@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using LiveQuality.Crawler.Records;
 using LiveQuality.Crawler.Storage;
@@ -97,6 +98,8 @@ public sealed class ServiceTests : IDisposable
     public async Task Report_TimesMissedWhileTheServiceWasDown_RunsOnceForAllOfThem()
     {
         var before = TimeProvider.System.GetUtcNow().AddDays(-3);
+        // Half a day from now, wherever now is: no time of the report falls into the test.
+        var daily = string.Create(CultureInfo.InvariantCulture, $"0 0 {before.AddHours(8 + 12).Hour} * * ?");
         await using (var store = StoreFactory.Create(Store, mustExist: false, TimeProvider.System))
         {
             await store.OpenAsync(Cancel);
@@ -115,7 +118,7 @@ public sealed class ServiceTests : IDisposable
             await store.UpsertAsync(Collections.Runs, [run], Cancel);
         }
 
-        await using var service = Service.Start(_folder.PathOf("."), Store, ("Schedule:FirstRunAtStart", "false"));
+        await using var service = Service.Start(_folder.PathOf("."), Store, ("Schedule:FirstRunAtStart", "false"), ("Schedule:Report", daily));
         var report = await service.UntilRunAsync(run => run is { Job: JobNames.Report, Outcome: RunOutcomes.Done } && run.StartedAt > before.AddDays(1), Cancel);
 
         Assert.Equal(RunTriggers.Schedule, report.Trigger);

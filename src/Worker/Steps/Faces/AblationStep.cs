@@ -1,9 +1,9 @@
+using System.Globalization;
 using LiveQuality.Crawler.Records;
 using LiveQuality.Mining.Models;
 using LiveQuality.Mining.Scoring;
 using LiveQuality.Worker.Progress;
 using Microsoft.Extensions.Options;
-using System.Globalization;
 
 namespace LiveQuality.Worker.Steps.Faces;
 

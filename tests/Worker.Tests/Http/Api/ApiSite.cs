@@ -3,6 +3,7 @@ using LiveQuality.Crawler.Storage;
 using LiveQuality.Tests;
 using LiveQuality.Worker.Hosting;
 using LiveQuality.Worker.Tests.Commands;
+using LiveQuality.Worker.Tests.Jobs;
 using Microsoft.AspNetCore.Builder;
 using Xunit;
 
@@ -40,6 +41,7 @@ public sealed class ApiSite(TrainedStore trained) : IAsyncLifetime
         await ChangeAsync(FillAsync);
         await Program.RunJsonAsync("score", "--store", Store);
         _app = ServiceHost.Build(new WorkerSettings(Store, StoreMustExist: true, Json: false, null, null, null, null), "http://127.0.0.1:0");
+        ClocklessSchedule.Set(_app.Services);
         await _app.StartAsync();
         Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(_app.Urls.Single()) };
         await Client.UntilAsync("/health/ready", (answer, _) => answer.IsSuccessStatusCode);

@@ -3,6 +3,7 @@ using LiveQuality.Crawler.Storage;
 using LiveQuality.Crawler.Storage.Sqlite;
 using LiveQuality.Tests;
 using LiveQuality.Worker.Hosting;
+using LiveQuality.Worker.Tests.Jobs;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Playwright;
 using Xunit;
@@ -41,6 +42,7 @@ public sealed class DashboardSite : IAsyncLifetime
         Assert.True(ended.ExitCode == 0, ended.Errors);
         await AddScoresAsync(path);
         _app = ServiceHost.Build(new WorkerSettings($"sqlite:{path}", StoreMustExist: true, Json: false, null, null, null, null), "http://127.0.0.1:0");
+        ClocklessSchedule.Set(_app.Services);
         await _app.StartAsync();
         Address = new Uri(_app.Urls.Single());
         if (File.Exists(Chromium))
