@@ -22,9 +22,8 @@ internal static class HttpServices
             .AddSingleton<IValidateOptions<HttpOptions>, HttpOptionsConsistency>()
             // Before the framework's own: the first writer that can is the one that does.
             .AddDashboard()
-            // What nobody in particular has answered, such as an address that is none, says no more than its status; a line all the same.
-            .AddProblemDetails(options => options.CustomizeProblemDetails = context =>
-                context.ProblemDetails.Detail ??= $"{context.HttpContext.Request.Method} {Printable.OneLine(context.HttpContext.Request.Path)}: {ReasonPhrases.GetReasonPhrase(context.HttpContext.Response.StatusCode)}")
+            // What nobody in particular has answered, such as an address that is none, or a name that is not ours, says no more than its status; a line all the same.
+            .AddProblemDetails(options => options.CustomizeProblemDetails = context => context.ProblemDetails.Detail ??= Line(context.HttpContext))
             .AddExceptionHandler<ProblemHandler>()
             .AddReading()
             .AddSecurity()
@@ -44,4 +43,7 @@ internal static class HttpServices
         app.MapPrometheusScrapingEndpoint(Telemetry.MetricsPath);
         app.UseDashboard();
     }
+
+    private static string Line(HttpContext context) =>
+        $"{context.Request.Method} {Printable.OneLine($"{context.Request.Host}{context.Request.Path}")}: {ReasonPhrases.GetReasonPhrase(context.Response.StatusCode)}";
 }

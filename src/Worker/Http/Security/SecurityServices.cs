@@ -24,7 +24,8 @@ internal static class SecurityServices
         services.AddAuthorization();
         services.AddOptions<Microsoft.AspNetCore.Authorization.AuthorizationOptions>().Configure<IOptions<HttpOptions>>((authorization, http) =>
             authorization.FallbackPolicy = http.Value.Keys.Count > 0 ? authorization.DefaultPolicy : null);
-        services.AddHostFiltering(_ => { });
+        // Without a body of its own, so that it is answered like every other refusal.
+        services.AddHostFiltering(options => options.IncludeFailureMessage = false);
         services.AddOptions<Microsoft.AspNetCore.HostFiltering.HostFilteringOptions>().Configure<IOptions<HttpOptions>>((filter, http) =>
             filter.AllowedHosts = http.Value.Keys.Count > 0 ? ["*"] : LocalNames);
         services.AddRateLimiter(_ => { });
