@@ -12,8 +12,9 @@ internal static class JobServices
     // One long crawl, and beside it one that computes: a machine is slower at three things than at one after another.
     private const int AtOnce = 2;
 
-    // A machine that is silent for about twice as long is taken for dead, and another one takes over.
-    private static readonly TimeSpan CheckIn = TimeSpan.FromSeconds(3);
+    // A machine that is silent for longer than both is taken for dead, and another one takes over: a training may keep one from its timers for seconds.
+    private static readonly TimeSpan CheckIn = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(10);
 
     /// <param name="services">Gets the schedule.</param>
     /// <param name="cluster">What <c>Schedule:Cluster</c> says; null for one machine.</param>
@@ -29,7 +30,7 @@ internal static class JobServices
                 {
                     store.UsePostgres(cluster);
                     store.ProvisionSchema();
-                    store.UseClustering(clustering => (clustering.CheckinInterval, clustering.CheckinMisfireThreshold) = (CheckIn, CheckIn));
+                    store.UseClustering(clustering => (clustering.CheckinInterval, clustering.CheckinMisfireThreshold) = (CheckIn, Silence));
                     // A machine that is stopped in the middle of a job hands it over.
                     store.ConfigureStore(options => options.RecoverFiringsCancelledByShutdown = true);
                 });
@@ -51,6 +52,7 @@ internal static class JobServices
             .AddSingleton<NoticeBoard>()
             .AddSingleton<Webhook>()
             .AddHostedService<NoticeSender>()
+            .AddHostedService<LastRuns>()
             .AddHostedService<JobScheduler>();
     }
 }

@@ -8,11 +8,17 @@ namespace LiveQuality.Worker.Steps;
 internal static class RunHistory
 {
     // More than a month of the default schedule: what matters to the next run is among them.
-    private const int MostRuns = 1_000;
+    public const int MostRuns = 1_000;
 
     /// <summary>The latest runs, the newest first.</summary>
-    public static IAsyncEnumerable<Run> ReadRunsAsync(this IRecordStore store, CancellationToken cancellationToken) =>
-        store.ReadAsync(Collections.Runs, new Query<Run> { Descending = true, Limit = MostRuns }, cancellationToken);
+    public static IAsyncEnumerable<Run> ReadRunsAsync(this IRecordStore store, CancellationToken cancellationToken) => store.ReadRunsAsync(MostRuns, cancellationToken);
+
+    /// <inheritdoc cref="ReadRunsAsync(IRecordStore, CancellationToken)"/>
+    /// <param name="store">Where they are.</param>
+    /// <param name="most">At most so many.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    public static IAsyncEnumerable<Run> ReadRunsAsync(this IRecordStore store, int most, CancellationToken cancellationToken) =>
+        store.ReadAsync(Collections.Runs, new Query<Run> { Descending = true, Limit = most }, cancellationToken);
 
     /// <summary>Whether it seems to go on, and its process has died on this machine: a killed process cannot note its own end.</summary>
     public static bool HasDiedHere(this Run run) => run is { Outcome: RunOutcomes.Running, Owner: { } owner } && LeaseOwner.IsDeadHere(owner);

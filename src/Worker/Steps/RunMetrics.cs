@@ -30,7 +30,8 @@ internal sealed class RunMetrics
     /// <summary>A run that ended.</summary>
     public void Count(Run run, Activity? span)
     {
-        var (command, job) = (KeyValuePair.Create("command", (object?)run.Command), KeyValuePair.Create("job", (object?)run.Job));
+        // Not "job": that is what Prometheus calls what it scrapes.
+        var (command, job) = (KeyValuePair.Create("command", (object?)run.Command), KeyValuePair.Create("job_name", (object?)run.Job));
         _runs.Add(1, command, job, KeyValuePair.Create("outcome", (object?)run.Outcome));
         if (run.EndedAt is { } end)
         {
