@@ -27,14 +27,14 @@ internal sealed class Service : IAsyncDisposable
 
     /// <param name="folder">Where it runs.</param>
     /// <param name="store">Its store.</param>
-    /// <param name="settings">Keys of the configuration and their values; no job runs by the clock unless they say when.</param>
+    /// <param name="settings">Keys of the configuration and their values, and environment variables, whose names have no colon; no job runs by the clock unless they say when.</param>
     public static Service Start(string folder, string store, params (string Key, string Value)[] settings) => StartAt(new Uri($"http://127.0.0.1:{FreePort()}"), folder, store, settings);
 
     /// <inheritdoc cref="Start"/>
     public static Service StartAt(Uri address, string folder, string store, params (string Key, string Value)[] settings)
     {
         var environment = ClocklessSchedule.Settings.Concat(settings).GroupBy(pair => pair.Key)
-            .ToDictionary(values => $"LIVEQUALITY_CONFIG_{values.Key.Replace(":", "__", StringComparison.Ordinal)}", values => values.Last().Value);
+            .ToDictionary(values => values.Key.Contains(':', StringComparison.Ordinal) ? $"LIVEQUALITY_CONFIG_{values.Key.Replace(":", "__", StringComparison.Ordinal)}" : values.Key, values => values.Last().Value);
         return new Service(new Commands.Program(folder, environment).Start("serve", "--address", address.ToString().TrimEnd('/'), "--store", store), store, address);
     }
 
