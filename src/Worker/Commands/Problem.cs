@@ -7,8 +7,9 @@ namespace LiveQuality.Worker.Commands;
 internal static class Problem
 {
     /// <param name="problem">One line; null where all went well.</param>
+    /// <param name="code">The exit code where it did not.</param>
     /// <returns>The exit code.</returns>
-    public static int Report(string? problem)
+    public static int Report(string? problem, int code = ExitCode.Failed)
     {
         if (problem is null)
         {
@@ -16,7 +17,7 @@ internal static class Problem
         }
 
         Console.Error.WriteLine($"livequality: {Printable.OneLine(problem)}");
-        return ExitCode.Failed;
+        return code;
     }
 
     /// <returns>The exit code, which says why a crawl is not whole: a schedule has to tell a captcha from an outage.</returns>

@@ -51,12 +51,16 @@ public sealed class PortraitWay : IAsyncDisposable
         return last!;
     }
 
+    /// <summary>Whether the host has turned us away. A redirect to somewhere else, but to no wall, says only that a picture is not here.</summary>
+    /// <param name="outcome">What <see cref="FetchAsync"/> said.</param>
+    public static bool IsRefusal(FetchOutcome outcome)
+    {
+        ArgumentNullException.ThrowIfNull(outcome);
+        return outcome.Status == FetchStatus.Blocked && (outcome.Location is null || SiteSignals.Find(outcome.Body, outcome.Location) is not null);
+    }
+
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _way.DisposeAsync();
-
-    // A redirect to somewhere else, but to no wall, says only that this size is not here.
-    private static bool IsRefusal(FetchOutcome outcome) =>
-        outcome.Status == FetchStatus.Blocked && (outcome.Location is null || SiteSignals.Find(outcome.Body, outcome.Location) is not null);
 
     private static bool IsOtherSizeWorthAsking(FetchOutcome outcome) =>
         outcome.Status is FetchStatus.Gone or FetchStatus.NotRecorded or FetchStatus.Blocked || outcome is { Status: FetchStatus.Failed, Code: >= 400 and < 500 };

@@ -22,7 +22,7 @@ internal static class ScoreCommand
             var report = await services.GetRequiredService<PortraitStep>().RunAsync(source.Read(parsed), cancellationToken);
             ResearchNote.Print(report.ResearchOnly);
             services.GetRequiredService<ResultWriter>().Write(report, OutputJson.Readable.PortraitReport, PortraitTexts.Show);
-            return ExitCode.Done;
+            return Problem.Report(report.Problem, report.TurnedDown > 0 ? ExitCode.Refused : ExitCode.Failed);
         });
         return command;
     }

@@ -1,6 +1,7 @@
 using LiveQuality.Crawler.Crawling;
 using LiveQuality.Crawler.Records;
 using LiveQuality.Worker.Steps;
+using LiveQuality.Worker.Steps.Faces;
 
 namespace LiveQuality.Worker.Jobs.Notices;
 
@@ -13,6 +14,10 @@ internal static class Findings
         var broken = report.FieldAlerts.Where(alert => alert.Broken).Select(alert => new Finding(NoticeKinds.BrokenField, $"{report.Site} {alert.Kind}.{alert.Field} {day:O}", $"{report.Site}: {alert.Message}"));
         return report.End == CrawlEnd.Refused ? [new Finding(NoticeKinds.Refused, $"{report.Site} {day:O}", $"{report.Site} has turned the crawl away: {report.Problem}"), .. broken] : [.. broken];
     }
+
+    /// <summary>A host of pictures that has turned us away.</summary>
+    public static IReadOnlyList<Finding> Of(PortraitReport report, Uri site, DateOnly day) =>
+        report.TurnedDown > 0 ? [new Finding(NoticeKinds.Refused, $"portraits of {site.Authority} {day:O}", $"portraits of {site.Authority}: {report.Problem}")] : [];
 
     /// <summary>A new champion.</summary>
     public static IReadOnlyList<Finding> Of(TrainReport report) =>

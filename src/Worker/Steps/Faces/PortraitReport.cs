@@ -36,8 +36,14 @@ internal sealed record PortraitReport : ICounted
     /// <summary>Pictures that the recording does not hold.</summary>
     public int NotRecorded { get; init; }
 
-    /// <summary>Pictures that were not asked for: robots.txt, the day's budget, or a host that has turned us down.</summary>
+    /// <summary>Pictures that were not asked for: robots.txt or the day's budget forbids it, or a pause that the host has asked for.</summary>
     public int Withheld { get; init; }
+
+    /// <summary>Pictures for which the host has turned us down.</summary>
+    public int TurnedDown { get; init; }
+
+    /// <summary>One line where the pictures could not be had; null where some could, or none was wanted.</summary>
+    public string? Problem { get; init; }
 
     /// <summary>Bytes of bodies as they went over the wire.</summary>
     public long Bytes { get; init; }
@@ -54,8 +60,7 @@ internal sealed record PortraitReport : ICounted
         ["failed"] = Failed,
         ["notRecorded"] = NotRecorded,
         ["withheld"] = Withheld,
+        ["turnedDown"] = TurnedDown,
         ["bytes"] = Bytes,
     };
-
-    string? ICounted.Problem => null;
 }

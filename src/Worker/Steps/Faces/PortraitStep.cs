@@ -16,6 +16,9 @@ namespace LiveQuality.Worker.Steps.Faces;
 /// <param name="view">Shows the progress.</param>
 internal sealed class PortraitStep(Func<IFaceAnalysis> load, PortraitSource pictures, IRecordStore store, RunJournal journal, IProgressView view)
 {
+    // Each has had its own retries: after so many it is an outage, and no use to ask for the thousands that are left.
+    private const int MostFailures = 10;
+
     /// <param name="source">What was crawled.</param>
     /// <param name="cancellationToken">Stops between two pictures; what was seen by then is stored.</param>
     public Task<PortraitReport> RunAsync(CrawlSource source, CancellationToken cancellationToken)
@@ -50,13 +53,31 @@ internal sealed class PortraitStep(Func<IFaceAnalysis> load, PortraitSource pict
             byBytes[face!.Sha256!] = face;
         }
 
-        for (var done = 0; done < portraits.Count; done++)
+        var failedInARow = 0;
+        for (var done = 0; done < portraits.Count && failedInARow < MostFailures; done++)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var portrait = portraits[done];
-            (var face, report) = owners.IsDefault(portrait) ? (Default(faces), report with { DefaultAvatars = report.DefaultAvatars + 1 })
-                : IsDone(portrait.Face, faces) ? (portrait.Face, report with { AsBefore = report.AsBefore + 1 })
-                : await LookAsync(portrait, faces, way, byBytes, report, cancellationToken);
+            FaceResult? face;
+            if (owners.IsDefault(portrait))
+            {
+                (face, report) = (Default(faces), report with { DefaultAvatars = report.DefaultAvatars + 1 });
+            }
+            else if (IsDone(portrait.Face, faces))
+            {
+                (face, report) = (portrait.Face, report with { AsBefore = report.AsBefore + 1 });
+            }
+            else
+            {
+                var picture = await way.FetchAsync(portrait, cancellationToken);
+                (face, report) = await LookAsync(portrait, picture, faces, byBytes, report with { Bytes = report.Bytes + picture.Transferred }, cancellationToken);
+                failedInARow = picture is { Status: FetchStatus.Failed, Code: null or >= 500 } ? failedInARow + 1 : 0;
+                if (failedInARow == MostFailures)
+                {
+                    report = report with { Problem = $"{MostFailures} pictures in a row could not be had: {picture.Detail}" };
+                }
+            }
+
             if (face is not null)
             {
                 await KeepAsync(portrait, face, owners.Of(portrait));
@@ -74,10 +95,8 @@ internal sealed class PortraitStep(Func<IFaceAnalysis> load, PortraitSource pict
     private static FaceResult Default(IFaceAnalysis faces) => new() { Model = faces.Model, Outcome = FaceOutcomes.DefaultAvatar, SpeakerIds = [] };
 
     private static async Task<(FaceResult? Face, PortraitReport Report)> LookAsync(
-        Portrait portrait, IFaceAnalysis faces, PortraitWay way, Dictionary<string, FaceResult> byBytes, PortraitReport report, CancellationToken cancellationToken)
+        Portrait portrait, FetchOutcome picture, IFaceAnalysis faces, Dictionary<string, FaceResult> byBytes, PortraitReport report, CancellationToken cancellationToken)
     {
-        var picture = await way.FetchAsync(portrait, cancellationToken);
-        report = report with { Bytes = report.Bytes + picture.Transferred };
         switch (picture.Status)
         {
             case FetchStatus.Fetched:
@@ -96,6 +115,9 @@ internal sealed class PortraitStep(Func<IFaceAnalysis> load, PortraitSource pict
 
             case FetchStatus.NotRecorded:
                 return (null, report with { NotRecorded = report.NotRecorded + 1 });
+
+            case FetchStatus.Blocked when PortraitWay.IsRefusal(picture):
+                return (null, report with { TurnedDown = report.TurnedDown + 1, Problem = $"the host of the pictures has turned us away: {picture.Detail}" });
 
             // Nobody has said anything of this picture.
             case FetchStatus.Withheld or FetchStatus.Blocked:

@@ -11,6 +11,7 @@ using LiveQuality.Worker.Steps;
 using LiveQuality.Worker.Steps.Faces;
 using LiveQuality.ZhihuSite.Site;
 using LiveQuality.ZhihuSite.Worlds;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -29,7 +30,7 @@ internal sealed class FaceWorld : IAsyncDisposable
         var address = $"sqlite:{StoreFile}";
         Store = StoreFactory.Create(address, mustExist: false, TimeProvider.System);
         _services = new ServiceCollection()
-            .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection([new("Mining:Training:Regressor", "mtb-dnn-2019"), new("Mining:Training:Epochs", "2")]).Build())
+            .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection([new("Mining:Training:Regressor", "mtb-dnn-2019"), new("Mining:Training:Epochs", "2"), new("Crawler:Fetching:Retries", "0")]).Build())
             .AddSingleton(TimeProvider.System)
             .AddSingleton(new WorkerSettings(address, StoreMustExist: false, Json: true, null, null, null, null))
             .AddSingleton(Store)
@@ -53,9 +54,10 @@ internal sealed class FaceWorld : IAsyncDisposable
     /// <summary>Pictures that the site was asked for.</summary>
     public int PicturesAsked => _server.Journal.Entries.Count(entry => entry.Address.EndsWith(".jpg", StringComparison.Ordinal));
 
-    public static async Task<FaceWorld> StartAsync()
+    /// <param name="interceptor">Answers instead of the site; true where it has.</param>
+    public static async Task<FaceWorld> StartAsync(Func<HttpContext, Task<bool>>? interceptor = null)
     {
-        var world = new FaceWorld(await ZhihuSiteServer.StartAsync(World.Create(seed: 5, lives: 137), port: 0, interceptor: null, CancellationToken.None));
+        var world = new FaceWorld(await ZhihuSiteServer.StartAsync(World.Create(seed: 5, lives: 137), port: 0, interceptor, CancellationToken.None));
         await world.Store.OpenAsync(CancellationToken.None);
         return world;
     }

@@ -1,5 +1,8 @@
 using LiveQuality.Crawler.Records;
 using LiveQuality.Crawler.Storage;
+using LiveQuality.Worker.Jobs;
+using LiveQuality.Worker.Jobs.Notices;
+using Microsoft.AspNetCore.Http;
 using Xunit;
 
 namespace LiveQuality.Worker.Tests.Steps.Faces;
@@ -119,6 +122,35 @@ public sealed class PortraitStepTests
     }
 
     [Fact]
+    public async Task Run_TenInARowCannotBeHad_IsAnOutageAndTheRestIsLeft()
+    {
+        await using var world = await FaceWorld.StartAsync(context => AnswerAsync(context, StatusCodes.Status503ServiceUnavailable));
+        await AddManyAsync(world);
+
+        var report = await world.LookAsync();
+
+        Assert.Equal((10, 0), (report.Failed, report.TurnedDown));
+        Assert.StartsWith("10 pictures in a row could not be had: ", report.Problem, StringComparison.Ordinal);
+        Assert.Equal(10, world.PicturesAsked);
+        Assert.Equal(JobEnd.Failed, JobOutcome.Of(report).End);
+        Assert.Equal(RunOutcomes.Failed, (await world.ReadAsync(Collections.Runs))[^1].Outcome);
+    }
+
+    [Fact]
+    public async Task Run_TheHostTurnsUsAway_IsARefusalAndNothingMoreIsAsked()
+    {
+        await using var world = await FaceWorld.StartAsync(context => AnswerAsync(context, StatusCodes.Status403Forbidden));
+        await AddManyAsync(world);
+
+        var report = await world.LookAsync();
+
+        Assert.Equal((1, 11), (report.TurnedDown, report.Withheld));
+        Assert.Equal(1, world.PicturesAsked);
+        Assert.Equal(JobEnd.Refused, JobOutcome.Of(report).End);
+        Assert.Equal(NoticeKinds.Refused, Assert.Single(Findings.Of(report, world.Source.Site, new DateOnly(2018, 1, 15))).Kind);
+    }
+
+    [Fact]
     public async Task Run_WithoutPortraits_LoadsNothing()
     {
         await using var world = await FaceWorld.StartAsync();
@@ -127,6 +159,21 @@ public sealed class PortraitStepTests
 
         Assert.Null(report.Model);
         Assert.False(world.Faces.Disposed);
+    }
+
+    private static async Task AddManyAsync(FaceWorld world)
+    {
+        for (var number = 0; number < 12; number++)
+        {
+            await world.AddAsync($"v2-{number:x32}", $"s{number}");
+        }
+    }
+
+    private static Task<bool> AnswerAsync(HttpContext context, int status)
+    {
+        var isPicture = context.Request.Path.Value!.EndsWith(".jpg", StringComparison.Ordinal);
+        context.Response.StatusCode = isPicture ? status : context.Response.StatusCode;
+        return Task.FromResult(isPicture);
     }
 
     private static IEnumerable<string> Json(IEnumerable<Portrait> portraits) => portraits.Select(portrait => System.Text.Json.JsonSerializer.Serialize(portrait, RecordJson.Relaxed.Portrait));
