@@ -14,11 +14,16 @@ public static class LeaseOwner
         ? $"{Environment.MachineName}~{File.ReadAllText("/proc/sys/kernel/random/boot_id").Trim()}~{File.ResolveLinkTarget("/proc/self/ns/pid", returnFinalTarget: false)?.Name}"
         : Environment.MachineName;
 
+    private static readonly string Ours = string.Create(CultureInfo.InvariantCulture, $"{Machine}/{Environment.ProcessId}/{StartOf(Environment.ProcessId)}/");
+
     private static int _count;
 
     /// <summary>A holder of its own in this process.</summary>
-    public static string New() =>
-        string.Create(CultureInfo.InvariantCulture, $"{Machine}/{Environment.ProcessId}/{StartOf(Environment.ProcessId)}/{Interlocked.Increment(ref _count)}");
+    public static string New() => string.Create(CultureInfo.InvariantCulture, $"{Ours}{Interlocked.Increment(ref _count)}");
+
+    /// <summary>Whether an owner is this process.</summary>
+    /// <param name="owner">Text as <see cref="New"/> makes it.</param>
+    public static bool IsOurs(string? owner) => owner?.StartsWith(Ours, StringComparison.Ordinal) == true;
 
     /// <summary>Whether an owner was a process of this machine that runs no longer.</summary>
     /// <param name="owner">Text as <see cref="New"/> makes it; anything else is somebody who may be alive.</param>

@@ -3,7 +3,7 @@ namespace LiveQuality.Crawler.Records;
 /// <summary>One execution of a command or job.</summary>
 public sealed record Run : IRecord
 {
-    /// <summary>Start time, command and process id: sorts by time.</summary>
+    /// <summary>Start time, command, process id and a number within the process: sorts by time.</summary>
     public required string Id { get; init; }
 
     /// <summary>What ran: <c>crawl</c>, <c>import</c>, <c>train</c> ….</summary>
@@ -24,8 +24,11 @@ public sealed record Run : IRecord
     /// <summary>Start, UTC.</summary>
     public required DateTimeOffset StartedAt { get; init; }
 
-    /// <summary>End, UTC; null while it runs.</summary>
+    /// <summary>End, UTC; for one that died, when that was noticed. Null while it runs.</summary>
     public DateTimeOffset? EndedAt { get; init; }
+
+    /// <summary>When its job is tried again, UTC; null where it is not, or has not failed.</summary>
+    public DateTimeOffset? RetryAt { get; init; }
 
     /// <summary>Options and files it was given; never secrets.</summary>
     public required IReadOnlyDictionary<string, string> Inputs { get; init; }

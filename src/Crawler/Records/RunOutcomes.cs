@@ -18,6 +18,9 @@ public static class RunOutcomes
     /// <summary>Its process was killed, or its machine: it could not note its own end.</summary>
     public const string Died = "died";
 
+    /// <summary>The site wants to be left alone for a while, or the day's budget is spent: the next crawl goes on from there.</summary>
+    public const string Paused = "paused";
+
     /// <summary>It did not begin, since what it builds on is not as it must be; it runs when that is.</summary>
     public const string Postponed = "postponed";
 }

@@ -18,6 +18,6 @@ public static class RunTriggers
     /// <summary>It stands for times of the schedule that nothing ran at.</summary>
     public const string Backfill = "backfill";
 
-    /// <summary>The run before it died with its machine or process.</summary>
+    /// <summary>The run before it did not come to its end: it died with its machine or process, the service was stopped, or was not there to try again.</summary>
     public const string Recovery = "recovery";
 }

@@ -39,7 +39,10 @@ internal static class RunsCommand
                 ? [.. plan.Select(item => new BackfillOutcome(item, End: null, Why: null))]
                 : await services.GetRequiredService<Backfill>().RunAsync(plan, cancellationToken).ToListAsync(cancellationToken);
             services.GetRequiredService<ResultWriter>().Write(new BackfillReport(first, last, outcomes), OutputJson.Readable.BackfillReport, BackfillText.Show);
-            return outcomes.FirstOrDefault(outcome => outcome.End is JobEnd.Failed or JobEnd.Refused) is { } bad ? Problem.Report($"{bad.Item.Job}: {bad.Why}") : ExitCode.Done;
+            // The worst that became of one: nothing more may be sent for now, which the same command makes up for later, is the least of them.
+            return outcomes.FirstOrDefault(outcome => outcome.End is JobEnd.Failed or JobEnd.Refused or JobEnd.Postponed) is { } bad ? Problem.Report($"{bad.Item.Job}: {bad.Why}")
+                : outcomes.FirstOrDefault(outcome => outcome.End is JobEnd.Paused) is { } paused ? Problem.Report($"{paused.Item.Job}: {paused.Why}", ExitCode.Paused)
+                : ExitCode.Done;
         });
         return command;
     }

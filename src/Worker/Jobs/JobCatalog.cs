@@ -9,7 +9,7 @@ internal static class JobCatalog
     // However many times were missed, one run makes up for them: each goes on from what is in the store.
     private const CronTriggerMisfireInstruction Once = CronTriggerMisfireInstruction.FireAndProceed;
 
-    // The next time is soon enough.
+    // The next time is soon enough, unless it is only a little late.
     private const CronTriggerMisfireInstruction Never = CronTriggerMisfireInstruction.DoNothing;
 
     public static IReadOnlyList<JobDefinition> All { get; } =
@@ -18,8 +18,7 @@ internal static class JobCatalog
         // Every two hours; and a crawl that makes up for its own time works what is due as well.
         new(JobNames.RefreshReviews, nameof(ScheduleOptions.RefreshReviews), o => o.RefreshReviews, Never, JobSteps.RefreshReviewsAsync),
         new(JobNames.ScorePortraits, nameof(ScheduleOptions.ScorePortraits), o => o.ScorePortraits, Once, JobSteps.ScorePortraitsAsync),
-        // A week later is soon enough for a model, and a training in the middle of a working day takes the machine from those who ask it.
-        new(JobNames.Retrain, nameof(ScheduleOptions.Retrain), o => o.Retrain, Never, JobSteps.RetrainAsync),
+        new(JobNames.Retrain, nameof(ScheduleOptions.Retrain), o => o.Retrain, Once, JobSteps.RetrainAsync),
         new(JobNames.Rescore, nameof(ScheduleOptions.Rescore), o => o.Rescore, Once, JobSteps.RescoreAsync),
         new(JobNames.Report, nameof(ScheduleOptions.Report), o => o.Report, Once, JobSteps.ReportAsync),
         // It keeps everybody from writing for a while: at its own time or not at all.

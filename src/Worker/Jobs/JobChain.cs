@@ -1,7 +1,9 @@
+using LiveQuality.Crawler.Crawling.Watching;
 using LiveQuality.Crawler.Records;
 using LiveQuality.Crawler.Storage;
 using LiveQuality.Worker.Steps;
 using LiveQuality.Worker.Steps.Models;
+using Microsoft.Extensions.Options;
 
 namespace LiveQuality.Worker.Jobs;
 
@@ -10,10 +12,11 @@ namespace LiveQuality.Worker.Jobs;
 /// <list type="bullet">
 /// <item>A model is trained only where the newest crawl ended clean; if not, the training is noted as postponed, and the next crawl that ends clean leads to it.</item>
 /// <item>A clean crawl in a store without any model leads to a training.</item>
-/// <item>A training that made a new champion leads to scores, and so does a clean crawl where lives were added since the last scoring.</item>
+/// <item>A champion that the newest scores are not of leads to scores, and so does a clean crawl where lives were added since the last scoring began.</item>
 /// </list>
+/// A job that is off follows from nothing.
 /// </summary>
-internal sealed class JobChain(IRecordStore store, ModelRegistry registry)
+internal sealed class JobChain(IRecordStore store, ModelRegistry registry, FieldGate fields, IOptions<ScheduleOptions> options)
 {
     /// <summary>Why a model should not be trained now.</summary>
     /// <returns>One line; null where nothing speaks against it: the newest crawl ended clean, or none ever ran and the lives are imported.</returns>
@@ -22,10 +25,10 @@ internal sealed class JobChain(IRecordStore store, ModelRegistry registry)
         var crawl = await store.ReadRunsAsync(cancellationToken).FirstOrDefaultAsync(run => run.Command == RunCommands.Crawl, cancellationToken);
         return crawl switch
         {
-            null or { Outcome: RunOutcomes.Done } when crawl is null || IsClean(crawl) => null,
-            { Outcome: RunOutcomes.Done } => $"crawl {crawl.Id} found broken fields",
+            null or { Outcome: RunOutcomes.Done } => await fields.FindBrokenAsync(cancellationToken) is [var broken, ..] ? $"crawl {broken.Run.Id} found broken fields" : null,
             { Outcome: RunOutcomes.Running } => $"crawl {crawl.Id} has not ended",
-            _ => $"crawl {crawl!.Id} {(crawl.Outcome == RunOutcomes.Stopped ? "was stopped" : crawl.Outcome)}{(crawl.Error is { } error ? $": {error}" : string.Empty)}",
+            { Outcome: RunOutcomes.Stopped or RunOutcomes.Paused } => $"crawl {crawl.Id} was {crawl.Outcome}{Why(crawl)}",
+            _ => $"crawl {crawl.Id} {crawl.Outcome}{Why(crawl)}",
         };
     }
 
@@ -36,26 +39,29 @@ internal sealed class JobChain(IRecordStore store, ModelRegistry registry)
         var runs = await store.ReadRunsAsync(cancellationToken).ToListAsync(cancellationToken);
         var (crawl, train, score) = (Newest(RunCommands.Crawl), Newest(RunCommands.Train), Newest(RunCommands.Score));
         var models = await registry.ReadAsync(cancellationToken);
-        var isClean = crawl is not null && IsClean(crawl);
-        if (isClean && (train?.Outcome == RunOutcomes.Postponed || (models.Count == 0 && Follows(train, crawl!))))
+        var isClean = crawl?.Outcome == RunOutcomes.Done && await WhyNotRetrainAsync(cancellationToken) is null;
+        if (IsOn(JobNames.Retrain) && isClean && (train?.Outcome == RunOutcomes.Postponed || (models.Count == 0 && Follows(train, crawl!))))
         {
             return JobNames.Retrain;
         }
 
-        if (ModelRegistry.ChampionOf(models) is null)
+        if (!IsOn(JobNames.Rescore) || ModelRegistry.ChampionOf(models) is not { } champion)
         {
             return null;
         }
 
-        var isPromoted = train?.Counts.GetValueOrDefault("modelsPromoted") > 0 && Follows(score, train);
-        var hasNewLives = isClean && Follows(score, crawl!) && runs.TakeWhile(run => run != score).Any(run => run.Counts.GetValueOrDefault("livesAdded") > 0);
-        return isPromoted || hasNewLives ? JobNames.Rescore : null;
+        // What a scoring was of it notes when it begins: one that failed is tried again by itself.
+        var isOfAnother = score?.Inputs.GetValueOrDefault("model") != champion.Id;
+        var hasNewLives = isClean && runs.Any(run => run.Counts.GetValueOrDefault("livesAdded") > 0 && Follows(score, run));
+        return isOfAnother || hasNewLives ? JobNames.Rescore : null;
 
         // A training or a scoring that was stopped is still to be done; a crawl that was stopped has left half of it.
         Run? Newest(string command) => runs.FirstOrDefault(run => run.Command == command && (command == RunCommands.Crawl || run.Outcome != RunOutcomes.Stopped));
     }
 
-    private static bool IsClean(Run crawl) => crawl.Outcome == RunOutcomes.Done && !(crawl.Fields is { Accepted: false } fields && fields.Alerts.Any(alert => alert.Broken));
+    private bool IsOn(string job) => JobCatalog.Find(job).IsOn(options.Value);
+
+    private static string Why(Run crawl) => crawl.Error is { } error ? $": {error}" : string.Empty;
 
     // Whether what a run should lead to has not begun since it ended.
     private static bool Follows(Run? run, Run cause) => run is null || run.StartedAt < cause.EndedAt;

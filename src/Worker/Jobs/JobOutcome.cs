@@ -1,5 +1,6 @@
 using LiveQuality.Crawler.Crawling;
 using LiveQuality.Worker.Jobs.Notices;
+using LiveQuality.Worker.Steps.Faces;
 
 namespace LiveQuality.Worker.Jobs;
 
@@ -24,4 +25,8 @@ internal sealed record JobOutcome(JobEnd End, string? Why = null)
         CrawlEnd.Refused or CrawlEnd.Forbidden => new JobOutcome(JobEnd.Refused, report.Problem),
         _ => new JobOutcome(JobEnd.Failed, report.Problem),
     };
+
+    /// <summary>That of looking at portraits: likewise.</summary>
+    public static JobOutcome Of(PortraitReport report) =>
+        report.Problem is null ? Done : new JobOutcome(report.TurnedDown > 0 ? JobEnd.Refused : JobEnd.Failed, report.Problem);
 }

@@ -1,18 +1,21 @@
-using System.Diagnostics.CodeAnalysis;
+using System.Data.Common;
+using LiveQuality.Crawler;
 using LiveQuality.Crawler.Records;
 using LiveQuality.Crawler.Storage;
-using LiveQuality.Mining;
 using LiveQuality.Worker.Hosting;
 using LiveQuality.Worker.Jobs.Notices;
 using LiveQuality.Worker.Steps;
 using Microsoft.Extensions.Options;
+using Quartz;
 
 namespace LiveQuality.Worker.Jobs;
 
 /// <summary>Runs a job once its store answers, in a scope of its own, and starts what follows from it.</summary>
 internal sealed partial class JobRunner(
-    IServiceScopeFactory scopes, StoreGate gate, NoticeBoard notices, DeadRuns dead, JobChain chain, JobStarter starter, IOptions<ScheduleOptions> options, TimeProvider time, ILogger<JobRunner> logger)
+    IServiceScopeFactory scopes, IRecordStore store, StoreGate gate, NoticeBoard notices, DeadRuns dead, JobChain chain, JobStarter starter, IOptions<ScheduleOptions> options, TimeProvider time, ILogger<JobRunner> logger)
 {
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
     private readonly ILogger _logger = logger;
 
     /// <param name="job">The job.</param>
@@ -28,32 +31,32 @@ internal sealed partial class JobRunner(
             outcome = await TryAsync(job, trigger, slots, cancellationToken);
         }
 
-        await FollowAsync(cancellationToken);
         return outcome;
     }
 
-    /// <summary>Puts up what somebody should hear of.</summary>
+    /// <summary>What comes after a run: it is noted when it is tried again, what somebody should hear of is put up, and what follows is started.</summary>
     /// <param name="job">The job.</param>
     /// <param name="outcome">What became of it.</param>
-    /// <param name="isFinal">Whether it is not tried again.</param>
-    /// <param name="cancellationToken">Stops before a write.</param>
-    public async Task TellAsync(JobDefinition job, JobOutcome outcome, bool isFinal, CancellationToken cancellationToken)
+    /// <param name="retryAt">When it is tried again; null where it is not.</param>
+    /// <param name="cancellationToken">Stops to wait for the store.</param>
+    public async Task EndAsync(JobDefinition job, JobOutcome outcome, DateTimeOffset? retryAt, CancellationToken cancellationToken)
     {
         var findings = outcome.Findings;
         // That the site has turned us away is told as such.
-        if (isFinal && outcome.End is JobEnd.Failed or JobEnd.Refused && !findings.Any(finding => finding.Kind == NoticeKinds.Refused))
+        if (retryAt is null && outcome.End is JobEnd.Failed or JobEnd.Refused && !findings.Any(finding => finding.Kind == NoticeKinds.Refused))
         {
             findings = [.. findings, Findings.OfFailure(job.Name, outcome.Why, ShanghaiCron.Day(time.GetUtcNow()))];
         }
 
-        try
-        {
-            await notices.RaiseAsync(findings, outcome.RunId, cancellationToken);
-        }
-        catch (StoreException e)
-        {
-            Log.NotTold(_logger, job.Name, e.Message);
-        }
+        await StoreAsync(
+            job,
+            async () =>
+            {
+                await NoteRetryAsync(outcome.RunId, retryAt);
+                await notices.RaiseAsync(findings, outcome.RunId, CancellationToken.None);
+            },
+            cancellationToken);
+        await FollowAsync(cancellationToken);
     }
 
     // Null where the store went away: that is no failure of the job's, and every step may be repeated.
@@ -66,7 +69,7 @@ internal sealed partial class JobRunner(
         try
         {
             scope.ServiceProvider.GetRequiredService<RunOrigin>().Set(job.Name, trigger, [.. slots.Union(await DiedAsync(job, cancellationToken)).Order()]);
-            var outcome = await CallAsync(job, scope.ServiceProvider, cancellationToken);
+            var outcome = await job.CallAsync(scope.ServiceProvider, cancellationToken);
             Note(job, outcome, journal.Newest, time.GetElapsedTime(start));
             return outcome with { RunId = journal.Newest?.Id };
         }
@@ -76,9 +79,8 @@ internal sealed partial class JobRunner(
             var isAway = e.IsAway || await gate.AskAsync(cancellationToken) is not null;
             var took = time.GetElapsedTime(start);
             Log.Failed(_logger, job.Name, e.Message, took.TotalSeconds);
-            await gate.WaitAsync(cancellationToken);
-            await journal.NoteLostAsync();
-            return isAway ? null : new JobOutcome(JobEnd.Failed, e.Message);
+            await StoreAsync(job, journal.NoteLostAsync, cancellationToken);
+            return isAway ? null : new JobOutcome(JobEnd.Failed, e.Message) { RunId = journal.Newest?.Id };
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -88,31 +90,22 @@ internal sealed partial class JobRunner(
         }
     }
 
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Whatever a step throws is a failure of its job, noted by the journal, and never the end of the service.")]
-    private static async Task<JobOutcome> CallAsync(JobDefinition job, IServiceProvider services, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await job.RunAsync(services, cancellationToken);
-        }
-        catch (Exception e) when (e is BrokenFieldsException or MiningException)
-        {
-            // It would be the same in a minute: a person must look, or a crawl bring more.
-            return new JobOutcome(JobEnd.Refused, e.Message);
-        }
-        catch (Exception e) when (e is not StoreException && !cancellationToken.IsCancellationRequested)
-        {
-            return new JobOutcome(JobEnd.Failed, e.Message);
-        }
-    }
-
-    // No job runs beside itself, so in a cluster a run of it that seems to go on has died with its machine. This one stands for its times as well.
+    // No job runs beside itself, so in a cluster a run of it that seems to go on has died with its machine; but a backfill runs beside the schedule. This one stands for its times as well.
     private async Task<IEnumerable<DateTimeOffset>> DiedAsync(JobDefinition job, CancellationToken cancellationToken) => options.Value.Cluster is null
         ? []
-        : (await dead.CloseAsync(run => run.Job == job.Name, cancellationToken)).SelectMany(SlotsOf);
+        : (await dead.CloseAsync(run => run.Job == job.Name && run.Trigger != RunTriggers.Backfill, cancellationToken)).SelectMany(SlotsOf);
 
     /// <summary>Times of the schedule that a run stands for.</summary>
     public static IEnumerable<DateTimeOffset> SlotsOf(Run run) => (run.Slots ?? []).Select(slot => DateTimeOffset.Parse(slot, System.Globalization.CultureInfo.InvariantCulture));
+
+    // So that a service that starts in the meantime knows that it is still to come.
+    private async Task NoteRetryAsync(string? runId, DateTimeOffset? retryAt)
+    {
+        if (runId is not null && retryAt is not null && await store.FindAsync(Collections.Runs, runId, CancellationToken.None) is { } run)
+        {
+            await store.UpsertAsync(Collections.Runs, [run with { RetryAt = retryAt }], CancellationToken.None);
+        }
+    }
 
     private async Task FollowAsync(CancellationToken cancellationToken)
     {
@@ -123,10 +116,34 @@ internal sealed partial class JobRunner(
                 await starter.StartAsync(next, RunTriggers.Chain, [], cancellationToken);
             }
         }
-        catch (StoreException e)
+        catch (Exception e) when (e is UserFacingException or SchedulerException or DbException)
         {
-            // Asked again when the next job ends.
-            Log.NoChain(_logger, e.Message);
+            // The job has ended, whatever this did. Asked again when the next one ends.
+            Log.NoChain(_logger, e.GetBaseException().Message);
+        }
+    }
+
+    // A job has not ended before the store knows: one that is away is waited for, what it will never take is said.
+    private async Task StoreAsync(JobDefinition job, Func<Task> write, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            await gate.WaitAsync(cancellationToken);
+            try
+            {
+                await write();
+                return;
+            }
+            catch (StoreException e) when (e.IsAway)
+            {
+                // It was back for a moment.
+                await Task.Delay(Pause, time, cancellationToken);
+            }
+            catch (StoreException e)
+            {
+                Log.NotStored(_logger, job.Name, e.Message);
+                return;
+            }
         }
     }
 
@@ -164,8 +181,8 @@ internal sealed partial class JobRunner(
         [LoggerMessage(Level = LogLevel.Information, Message = "{Job} stopped after {Seconds:0.0} s; what was stored is kept")]
         public static partial void Stopped(ILogger logger, string job, double seconds);
 
-        [LoggerMessage(Level = LogLevel.Warning, Message = "what {Job} came upon cannot be told: {Problem}")]
-        public static partial void NotTold(ILogger logger, string job, string problem);
+        [LoggerMessage(Level = LogLevel.Error, Message = "how {Job} ended cannot be stored: {Problem}")]
+        public static partial void NotStored(ILogger logger, string job, string problem);
 
         [LoggerMessage(Level = LogLevel.Warning, Message = "what follows could not be read: {Problem}; it is asked again when the next job ends")]
         public static partial void NoChain(ILogger logger, string problem);

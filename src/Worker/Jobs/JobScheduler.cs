@@ -24,6 +24,8 @@ internal sealed partial class JobScheduler(
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, lifetime.ApplicationStopping);
         try
         {
+            // Not before the service listens: one whose address is taken does not begin anything.
+            await ServiceStartedAsync(ending.Token);
             await StartSchedulerAsync(ending.Token);
             await Task.Delay(Timeout.InfiniteTimeSpan, time, ending.Token);
         }
@@ -32,6 +34,13 @@ internal sealed partial class JobScheduler(
             // The service ends. Jobs are told to stop (ShutdownJobInterruption), do so between two batches, and are waited for.
             await (running.Current?.Shutdown(waitForJobsToComplete: true, CancellationToken.None) ?? ValueTask.CompletedTask);
         }
+    }
+
+    private async Task ServiceStartedAsync(CancellationToken cancellationToken)
+    {
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
+        await started.Task.WaitAsync(cancellationToken);
     }
 
     private async Task StartSchedulerAsync(CancellationToken cancellationToken)

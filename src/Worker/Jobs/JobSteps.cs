@@ -40,8 +40,9 @@ internal static class JobSteps
             return new JobOutcome(JobEnd.Idle, $"{FaceOptions.Section}:{nameof(FaceOptions.Enabled)} is false");
         }
 
-        await services.GetRequiredService<PortraitStep>().RunAsync(Source(services), cancellationToken);
-        return JobOutcome.Done;
+        var source = Source(services);
+        var report = await services.GetRequiredService<PortraitStep>().RunAsync(source, cancellationToken);
+        return JobOutcome.Of(report) with { Findings = Findings.Of(report, source.Site, Today(services)) };
     }
 
     public static async Task<JobOutcome> RetrainAsync(IServiceProvider services, CancellationToken cancellationToken)
@@ -79,7 +80,9 @@ internal static class JobSteps
     }
 
     private static JobOutcome Of(CrawlReport report, IServiceProvider services) =>
-        JobOutcome.Of(report) with { Findings = Findings.Of(report, ShanghaiCron.Day(services.GetRequiredService<TimeProvider>().GetUtcNow())) };
+        JobOutcome.Of(report) with { Findings = Findings.Of(report, Today(services)) };
+
+    private static DateOnly Today(IServiceProvider services) => ShanghaiCron.Day(services.GetRequiredService<TimeProvider>().GetUtcNow());
 
     // Checked when the service started.
     private static CrawlSource Source(IServiceProvider services) =>

@@ -8,6 +8,9 @@ namespace LiveQuality.Worker.Jobs;
 /// <summary>Puts jobs and their times into Quartz as the options say; a cluster's database may hold those of an earlier start.</summary>
 internal sealed class JobTriggers(IOptions<ScheduleOptions> options, IOptions<FaceOptions> faces, TimeProvider time)
 {
+    // Both threads of a machine may be busy when a time comes, or wait for the store: what is late by less has not been missed.
+    private static readonly TimeSpan Late = TimeSpan.FromHours(1);
+
     public async Task PutAsync(IScheduler scheduler, CancellationToken cancellationToken)
     {
         JobDefinition[] jobs = [.. JobCatalog.For(faces.Value)];
@@ -28,7 +31,7 @@ internal sealed class JobTriggers(IOptions<ScheduleOptions> options, IOptions<Fa
     {
         var key = new TriggerKey(job.Name, RunTriggers.Schedule);
         var cron = job.Cron(options.Value);
-        if (cron.Length == 0)
+        if (!job.IsOn(options.Value))
         {
             await scheduler.UnscheduleJob(key, cancellationToken);
             return;
@@ -44,6 +47,7 @@ internal sealed class JobTriggers(IOptions<ScheduleOptions> options, IOptions<Fa
             .WithIdentity(key)
             .ForJob(job.Name)
             .WithSchedule(CronScheduleBuilder.Create(ShanghaiCron.Parse(cron)).WithMisfireInstruction(job.Misfire))
+            .WithMisfireThreshold(Late)
             .WithRetryPolicy(options.Value.RetryPolicy)
             .Build();
         await scheduler.ScheduleTrigger(trigger, TriggerConflict.Replace, cancellationToken);

@@ -4,7 +4,7 @@ using Quartz;
 
 namespace LiveQuality.Worker.Jobs;
 
-/// <summary>When the service does what. Bound from <c>Schedule</c>. Times are Quartz cron expressions (seconds first), in Asia/Shanghai, where the site lives; an empty text switches a job off.</summary>
+/// <summary>When the service does what. Bound from <c>Schedule</c>. Times are Quartz cron expressions (seconds first), in Asia/Shanghai, where the site lives; an empty text switches a job off: it runs only when somebody asks for it.</summary>
 internal sealed class ScheduleOptions
 {
     /// <summary>The section of the configuration.</summary>
@@ -15,7 +15,7 @@ internal sealed class ScheduleOptions
     public string CrawlFeed { get; set; } = ScheduleDefaults.CrawlFeed;
 
     /// <summary>When what is due for another look is fetched: lives, reviews, and what an earlier crawl had to leave.</summary>
-    /// <value>The default is every 2 hours.</value>
+    /// <value>The default is every 2 hours, a quarter past the odd ones: no other job begins then.</value>
     public string RefreshReviews { get; set; } = ScheduleDefaults.RefreshReviews;
 
     /// <summary>When speakers' portraits are looked at; never where <c>Faces:Enabled</c> is false.</summary>
@@ -73,7 +73,7 @@ internal sealed class ScheduleOptions
 internal static class ScheduleDefaults
 {
     public const string CrawlFeed = "0 0 2 * * ?";
-    public const string RefreshReviews = "0 0 0/2 * * ?";
+    public const string RefreshReviews = "0 15 1/2 * * ?";
     public const string ScorePortraits = "0 30 3 * * ?";
     public const string Retrain = "0 0 4 ? * SUN";
     public const string Rescore = "0 0 5 * * ?";

@@ -5,8 +5,10 @@ using Quartz;
 namespace LiveQuality.Worker.Jobs;
 
 /// <summary>What Quartz fires: finds the job in the catalog by its name, has it run, and tells Quartz when to try again.</summary>
-internal sealed partial class StepJob(JobRunner runner, ILogger<StepJob> logger) : IJob
+internal sealed partial class StepJob(JobRunner runner, TimeProvider time, ILogger<StepJob> logger) : IJob
 {
+    private static readonly TimeSpan Overtaken = TimeSpan.FromSeconds(1);
+
     private readonly ILogger _logger = logger;
 
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
@@ -14,21 +16,34 @@ internal sealed partial class StepJob(JobRunner runner, ILogger<StepJob> logger)
         var job = JobCatalog.Find(context.JobDetail.Key.Name);
         var trigger = context.Recovering ? RunTriggers.Recovery : context.MergedJobDataMap.TryGetValue(JobStarter.TriggerKey, out var started) ? (string)started! : RunTriggers.Schedule;
         var outcome = await runner.RunAsync(job, trigger, Slots(context), cancellationToken);
-        var willRetry = outcome.End == JobEnd.Failed && context.RetryPolicy is { } retries && context.RetryAttempt < retries.MaxAttempts;
-        await runner.TellAsync(job, outcome, isFinal: !willRetry, cancellationToken);
+        var retryAt = RetryAt(context, outcome);
+        await runner.EndAsync(job, outcome, retryAt, cancellationToken);
+        // A service that is idle until tomorrow makes no garbage, and so would keep until then what the job has left.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         if (outcome.End != JobEnd.Failed)
         {
             return;
         }
 
-        if (willRetry)
+        if (retryAt is { } then)
         {
-            var policy = context.RetryPolicy!;
-            Log.WillRetry(_logger, job.Name, context.RetryAttempt + 1, policy.MaxAttempts, policy.DelayFor(context.RetryAttempt + 1));
+            Log.WillRetry(_logger, job.Name, context.RetryAttempt + 1, context.RetryPolicy!.MaxAttempts, then);
         }
 
         // Failing is how a job asks Quartz for its retry policy.
         throw new JobExecutionException(outcome.Why!);
+    }
+
+    private DateTimeOffset? RetryAt(IJobExecutionContext context, JobOutcome outcome)
+    {
+        if (outcome.End != JobEnd.Failed || context.RetryPolicy is not { } policy || context.RetryAttempt >= policy.MaxAttempts)
+        {
+            return null;
+        }
+
+        var then = time.GetUtcNow() + policy.DelayFor(context.RetryAttempt + 1);
+        // Quartz leaves out a retry that the next time of the schedule would overtake.
+        return context.NextFireTimeUtc <= then + Overtaken ? null : then;
     }
 
     private static IReadOnlyList<DateTimeOffset> Slots(IJobExecutionContext context)
@@ -43,7 +58,7 @@ internal sealed partial class StepJob(JobRunner runner, ILogger<StepJob> logger)
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "{Job} is tried again in {Delay}, {Attempt} of {Most}")]
-        public static partial void WillRetry(ILogger logger, string job, int attempt, int most, TimeSpan delay);
+        [LoggerMessage(Level = LogLevel.Warning, Message = "{Job} is tried again at {Then:HH:mm:ss} UTC, {Attempt} of {Most}")]
+        public static partial void WillRetry(ILogger logger, string job, int attempt, int most, DateTimeOffset then);
     }
 }

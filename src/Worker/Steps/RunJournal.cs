@@ -36,7 +36,7 @@ internal sealed class RunJournal(IRecordStore store, RunOrigin origin, RunMetric
         try
         {
             var result = await work(run.Id, cancellationToken);
-            await EndAsync(run with { Outcome = result.Problem is null ? RunOutcomes.Done : RunOutcomes.Failed, Counts = result.Counts, Fields = result.Fields, Error = result.Problem }, span);
+            await EndAsync(run with { Outcome = result.Outcome, Counts = result.Counts, Fields = result.Fields, Error = result.Problem }, span);
             return result;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -68,7 +68,7 @@ internal sealed class RunJournal(IRecordStore store, RunOrigin origin, RunMetric
         return WriteAsync(run with { EndedAt = run.StartedAt, Outcome = RunOutcomes.Postponed, Error = why });
     }
 
-    /// <summary>Notes how the run ended that could not be noted, since the store did not answer.</summary>
+    /// <summary>Notes how the run ended that could not be noted, since the store did not take it.</summary>
     public async Task NoteLostAsync()
     {
         if (_isLost)
@@ -80,15 +80,16 @@ internal sealed class RunJournal(IRecordStore store, RunOrigin origin, RunMetric
 
     private Run Begin(string command, IReadOnlyDictionary<string, string> inputs)
     {
-        var start = time.GetUtcNow();
+        var (start, owner) = (time.GetUtcNow(), LeaseOwner.New());
         return new Run
         {
-            Id = string.Create(CultureInfo.InvariantCulture, $"{start:yyyyMMdd'T'HHmmss.fff'Z'}-{command}-{Environment.ProcessId}"),
+            // The owner's last part tells two runs of one process from each other that begin at the same time.
+            Id = string.Create(CultureInfo.InvariantCulture, $"{start:yyyyMMdd'T'HHmmss.fff'Z'}-{command}-{Environment.ProcessId}-{owner[(owner.LastIndexOf('/') + 1)..]}"),
             Command = command,
             Trigger = origin.Trigger,
             Job = origin.Job,
             Slots = origin.Slots.Count == 0 ? null : [.. origin.Slots.Select(slot => slot.ToString(SlotFormat, CultureInfo.InvariantCulture))],
-            Owner = LeaseOwner.New(),
+            Owner = owner,
             StartedAt = start,
             Inputs = inputs,
             Counts = new Dictionary<string, long>(),
@@ -103,7 +104,13 @@ internal sealed class RunJournal(IRecordStore store, RunOrigin origin, RunMetric
         return ended;
     }
 
-    private Task EndAsync(Run run, Activity? span) => WriteAsync(Ended(run, span));
+    private async Task EndAsync(Run run, Activity? span)
+    {
+        var ended = Ended(run, span);
+        _isLost = true;
+        await WriteAsync(ended);
+        _isLost = false;
+    }
 
     // Not cancelled: a stopped run is noted as stopped.
     private async Task WriteAsync(Run run)

@@ -55,6 +55,7 @@ public sealed class JobChainTests : IAsyncLifetime
     [InlineData(RunOutcomes.Running, "has not ended")]
     [InlineData(RunOutcomes.Failed, "failed")]
     [InlineData(RunOutcomes.Stopped, "was stopped")]
+    [InlineData(RunOutcomes.Paused, "was paused")]
     [InlineData(RunOutcomes.Died, "died")]
     public async Task Retrain_TheCrawlDidNotEndClean_WaitsForOneThatDoes(string outcome, string why)
     {
@@ -79,25 +80,24 @@ public sealed class JobChainTests : IAsyncLifetime
     [InlineData(true)]
     public async Task Retrain_BrokenFields_WaitsUntilTheyAreAccepted(bool accepted)
     {
-        var crawl = await _world.RanAsync("crawl", RunOutcomes.Done);
-        var alert = new FieldAlert("live", "subject", FieldAlertKind.Dropped, Broken: true, 1, 0, null, "gone");
-        await _world.Store.UpsertAsync(Collections.Runs, [crawl with { Fields = new RunFields("https://x", [], [alert], accepted) }], Cancel);
+        var crawl = await RanWithFieldsAsync(items: 500, isBroken: true, accepted);
 
         Assert.Equal(accepted ? null : $"crawl {crawl.Id} found broken fields", await _world.Chain.WhyNotRetrainAsync(Cancel));
         Assert.Equal(accepted ? JobNames.Retrain : null, await NextAsync());
     }
 
     [Theory]
-    [InlineData(0, null)]
-    [InlineData(1, JobNames.Rescore)]
-    public async Task Next_Trained_IsAScoringWhereTheModelWasPromoted(long promoted, string? next)
+    [InlineData(false, null)]
+    [InlineData(true, JobNames.Rescore)]
+    public async Task Next_Trained_IsAScoringWhereTheModelWasPromoted(bool isPromoted, string? next)
     {
         await _world.AddModelAsync(isChampion: true);
         await _world.RanAsync("score", RunOutcomes.Done);
-        await _world.RanAsync("train", RunOutcomes.Done, ("modelsPromoted", promoted));
+        _world.Time.Advance(TimeSpan.FromMinutes(1));
+        await _world.AddModelAsync(isPromoted, "new");
         Assert.Equal(next, await NextAsync());
 
-        await _world.RanAsync("score", RunOutcomes.Failed);
+        await _world.RanAsync("score", RunOutcomes.Failed, run => run with { Inputs = new Dictionary<string, string> { ["model"] = isPromoted ? "new" : "model" } });
         Assert.Null(await NextAsync());
     }
 
@@ -119,6 +119,51 @@ public sealed class JobChainTests : IAsyncLifetime
         await _world.RanAsync("score", RunOutcomes.Running);
         Assert.Null(await NextAsync());
     }
+
+    [Fact]
+    public async Task Next_CrawlThatBeganBeforeTheScoringAndEndedAfterIt_IsAScoring()
+    {
+        await _world.AddModelAsync(isChampion: true);
+        var crawl = await _world.RanAsync("crawl", RunOutcomes.Done, ("livesAdded", 40));
+        var score = await _world.RanAsync("score", RunOutcomes.Done);
+        Assert.Null(await NextAsync());
+
+        await _world.Store.UpsertAsync(Collections.Runs, [crawl with { EndedAt = score.EndedAt!.Value.AddHours(1) }], Cancel);
+
+        Assert.Equal(JobNames.Rescore, await NextAsync());
+    }
+
+    [Fact]
+    public async Task Next_JobsThatAreOff_FollowFromNothing()
+    {
+        await _world.RanAsync("crawl", RunOutcomes.Done, ("livesAdded", 40));
+        _world.Schedule.Retrain = string.Empty;
+        Assert.Null(await NextAsync());
+
+        await _world.AddModelAsync(isChampion: true);
+        Assert.Equal(JobNames.Rescore, await NextAsync());
+
+        _world.Schedule.Rescore = string.Empty;
+        Assert.Null(await NextAsync());
+    }
+
+    [Fact]
+    public async Task Retrain_BrokenFieldsAndThenAFewSoundItems_StillWaits()
+    {
+        var broken = await RanWithFieldsAsync(items: 500, isBroken: true);
+        await RanWithFieldsAsync(items: 3, isBroken: false);
+        Assert.Equal($"crawl {broken.Id} found broken fields", await _world.Chain.WhyNotRetrainAsync(Cancel));
+        Assert.Null(await NextAsync());
+
+        await RanWithFieldsAsync(items: 500, isBroken: false);
+        Assert.Null(await _world.Chain.WhyNotRetrainAsync(Cancel));
+        Assert.Equal(JobNames.Retrain, await NextAsync());
+    }
+
+    private Task<Run> RanWithFieldsAsync(int items, bool isBroken, bool accepted = false) => _world.RanAsync("crawl", RunOutcomes.Done, run => run with
+    {
+        Fields = new RunFields("https://x", [new KindFields("live", items, [], [])], isBroken ? [new FieldAlert("live", "subject", FieldAlertKind.Dropped, Broken: true, 1, 0, null, "gone")] : [], accepted),
+    });
 
     private Task<string?> NextAsync() => _world.Chain.NextAsync(Cancel);
 }

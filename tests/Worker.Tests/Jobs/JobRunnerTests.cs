@@ -50,11 +50,11 @@ public sealed class JobRunnerTests : IAsyncLifetime
         _world.Store.IsAway = true;
         var calls = 0;
         var running = RunAsync(_ => Task.FromResult(calls++));
-        await AdvanceUntilAsync(() => _world.Store.Refused >= 5);
+        await _world.AdvanceUntilAsync(() => _world.Store.Refused >= 5, Cancel);
         Assert.Equal(0, calls);
 
         _world.Store.IsAway = false;
-        await AdvanceUntilAsync(() => running.IsCompleted);
+        await _world.AdvanceUntilAsync(() => running.IsCompleted, Cancel);
 
         Assert.Equal(JobEnd.Done, (await running).End);
         Assert.Equal(1, calls);
@@ -69,10 +69,10 @@ public sealed class JobRunnerTests : IAsyncLifetime
             _world.Store.IsAway = calls++ == 0;
             await services.GetRequiredService<Crawler.Storage.IRecordStore>().CountAsync(Cancel);
         });
-        await AdvanceUntilAsync(() => _world.Store.Refused >= 5);
+        await _world.AdvanceUntilAsync(() => _world.Store.Refused >= 5, Cancel);
 
         _world.Store.IsAway = false;
-        await AdvanceUntilAsync(() => running.IsCompleted);
+        await _world.AdvanceUntilAsync(() => running.IsCompleted, Cancel);
 
         Assert.Equal(JobEnd.Done, (await running).End);
         Assert.Equal(2, calls);
@@ -104,17 +104,7 @@ public sealed class JobRunnerTests : IAsyncLifetime
     public async Task Retrain_CrawlFailed_IsNotedAsPostponedAndFollowsTheNextCleanCrawl()
     {
         await _world.RanAsync("crawl", RunOutcomes.Failed);
-        var retrain = JobCatalog.Find(JobNames.Retrain) with
-        {
-            RunAsync = async (services, token) =>
-            {
-                var why = (await _world.Chain.WhyNotRetrainAsync(token))!;
-                await services.GetRequiredService<RunJournal>().PostponeAsync("train", why);
-                return new JobOutcome(JobEnd.Postponed, why);
-            },
-        };
-
-        Assert.Equal(JobEnd.Postponed, (await _world.Runner.RunAsync(retrain, RunTriggers.Schedule, [Slot], Cancel)).End);
+        Assert.Equal(JobEnd.Postponed, (await _world.Runner.RunAsync(JobCatalog.Find(JobNames.Retrain), RunTriggers.Schedule, [Slot], Cancel)).End);
 
         var run = (await _world.RunsAsync())[^1];
         Assert.Equal(("train", JobNames.Retrain, RunOutcomes.Postponed), (run.Command, run.Job, run.Outcome));
@@ -135,18 +125,5 @@ public sealed class JobRunnerTests : IAsyncLifetime
             return JobOutcome.Done;
         });
         return _world.Runner.RunAsync(job, RunTriggers.Schedule, [Slot], cancellationToken ?? Cancel);
-    }
-
-    // The pauses between two questions to the store pass as fast as this loop turns.
-    private async Task AdvanceUntilAsync(Func<bool> isTrue)
-    {
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
-        deadline.CancelAfter(TimeSpan.FromSeconds(60));
-        while (!isTrue())
-        {
-            deadline.Token.ThrowIfCancellationRequested();
-            _world.Time.Advance(TimeSpan.FromSeconds(15));
-            await Task.Yield();
-        }
     }
 }

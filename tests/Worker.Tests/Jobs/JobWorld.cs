@@ -1,3 +1,4 @@
+using LiveQuality.Crawler.Crawling.Watching;
 using LiveQuality.Crawler.Records;
 using LiveQuality.Crawler.Storage;
 using LiveQuality.Crawler.Storage.Sqlite;
@@ -25,20 +26,29 @@ internal sealed class JobWorld : IAsyncDisposable
     {
         Store = new AwayStore(new SqliteStore(_folder.PathOf("jobs.db"), Time));
         _services = new ServiceCollection()
-            .AddSingleton<TimeProvider>(Time).AddSingleton<IRecordStore>(Store).AddMetrics().AddSingleton<RunMetrics>().AddScoped<RunOrigin>().AddScoped<RunJournal>()
+            .AddSingleton<TimeProvider>(Time).AddSingleton<IRecordStore>(Store).AddMetrics().AddSingleton<RunMetrics>().AddSingleton(_ => Chain!).AddScoped<RunOrigin>().AddScoped<RunJournal>()
             .BuildServiceProvider();
-        Chain = new JobChain(Store, new ModelRegistry(Store, Time));
+        var options = Options.Create(Schedule);
+        Chain = new JobChain(Store, new ModelRegistry(Store, Time), new FieldGate(Store), options);
         _gate = new StoreGate(Store, Time, Meters.Factory, NullLogger<StoreGate>.Instance);
-        var options = Options.Create(new ScheduleOptions());
+        var starter = new JobStarter(Scheduler, options, Time);
         Runner = new JobRunner(
-            _services.GetRequiredService<IServiceScopeFactory>(), _gate, new NoticeBoard(Store, Time), new DeadRuns(Store), Chain, new JobStarter(new RunningScheduler(), options, Time), options, Time, NullLogger<JobRunner>.Instance);
+            _services.GetRequiredService<IServiceScopeFactory>(), Store, _gate, new NoticeBoard(Store, Time), new DeadRuns(Store, Time), Chain, starter, options, Time, NullLogger<JobRunner>.Instance);
+        AtStart = new JobsAtStart(Store, new DeadRuns(Store, Time), Chain, starter, options, Time, NullLogger<JobsAtStart>.Instance);
     }
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 3, 1, 0, 0, 0, TimeSpan.Zero)) { AutoAdvanceAmount = TimeSpan.FromMilliseconds(1) };
 
     public AwayStore Store { get; }
 
+    public ScheduleOptions Schedule { get; } = new();
+
+    /// <summary>Empty, unless a test puts a scheduler into it.</summary>
+    public RunningScheduler Scheduler { get; } = new();
+
     public JobChain Chain { get; }
+
+    public JobsAtStart AtStart { get; }
 
     public JobRunner Runner { get; }
 
@@ -49,8 +59,12 @@ internal sealed class JobWorld : IAsyncDisposable
         return world;
     }
 
-    /// <summary>Adds a run that began a minute after the last one and took half of that.</summary>
-    public async Task<Run> RanAsync(string command, string outcome, params (string Name, long Count)[] counts)
+    /// <summary>Adds a run that began a minute after the last one and took half of that; one that scored did so by the model <c>model</c>.</summary>
+    public Task<Run> RanAsync(string command, string outcome, params (string Name, long Count)[] counts) =>
+        RanAsync(command, outcome, run => run with { Counts = counts.ToDictionary(count => count.Name, count => count.Count) });
+
+    /// <inheritdoc cref="RanAsync(string, string, ValueTuple{string, long}[])"/>
+    public async Task<Run> RanAsync(string command, string outcome, Func<Run, Run> change)
     {
         Time.Advance(TimeSpan.FromMinutes(1));
         var start = Time.GetUtcNow();
@@ -61,20 +75,34 @@ internal sealed class JobWorld : IAsyncDisposable
             Trigger = RunTriggers.Schedule,
             StartedAt = start,
             EndedAt = outcome is RunOutcomes.Running or RunOutcomes.Died ? null : start.AddSeconds(30),
-            Inputs = new Dictionary<string, string>(),
-            Counts = counts.ToDictionary(count => count.Name, count => count.Count),
+            Inputs = command == "score" ? new Dictionary<string, string> { ["model"] = "model" } : [],
+            Counts = new Dictionary<string, long>(),
             Outcome = outcome,
         };
+        run = change(run);
         await Store.UpsertAsync(Collections.Runs, [run], CancellationToken.None);
         return run;
     }
 
-    public Task AddModelAsync(bool isChampion) => Store.UpsertAsync(
+    public Task AddModelAsync(bool isChampion, string id = "model") => Store.UpsertAsync(
         Collections.Models,
-        [new ModelRecord { Id = "model", Kind = "k", CreatedAt = Time.GetUtcNow(), Manifest = "{}", Weights = [1], WeightsSha256 = "x", PromotedAt = isChampion ? Time.GetUtcNow() : null }],
+        [new ModelRecord { Id = id, Kind = "k", CreatedAt = Time.GetUtcNow(), Manifest = "{}", Weights = [1], WeightsSha256 = "x", PromotedAt = isChampion ? Time.GetUtcNow() : null }],
         CancellationToken.None);
 
     public Task<List<Run>> RunsAsync() => Store.ReadAsync(Collections.Runs, new Query<Run>(), CancellationToken.None).ToListAsync().AsTask();
+
+    /// <summary>Lets the pauses between two questions to the store pass as fast as this loop turns.</summary>
+    public async Task AdvanceUntilAsync(Func<bool> isTrue, CancellationToken cancellationToken)
+    {
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        deadline.CancelAfter(TimeSpan.FromSeconds(60));
+        while (!isTrue())
+        {
+            deadline.Token.ThrowIfCancellationRequested();
+            Time.Advance(TimeSpan.FromSeconds(15));
+            await Task.Yield();
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -13,7 +13,7 @@ public sealed class ScheduleOptionsTests
 
     [Theory]
     [InlineData(JobNames.CrawlFeed, "2026-03-01T18:00Z")]
-    [InlineData(JobNames.RefreshReviews, "2026-03-01T02:00Z")]
+    [InlineData(JobNames.RefreshReviews, "2026-03-01T01:15Z")]
     [InlineData(JobNames.ScorePortraits, "2026-03-01T19:30Z")]
     [InlineData(JobNames.Retrain, "2026-03-07T20:00Z")]
     [InlineData(JobNames.Rescore, "2026-03-01T21:00Z")]

@@ -1,5 +1,5 @@
-using LiveQuality.Crawler;
 using LiveQuality.Crawler.Records;
+using LiveQuality.Crawler.Storage;
 using LiveQuality.Worker.Steps;
 
 namespace LiveQuality.Worker.Jobs.Backfilling;
@@ -25,9 +25,9 @@ internal sealed class Backfill(IServiceScopeFactory scopes)
         scope.ServiceProvider.GetRequiredService<RunOrigin>().Set(item.Job, RunTriggers.Backfill, item.Slots);
         try
         {
-            return await JobCatalog.Find(item.Job).RunAsync(scope.ServiceProvider, cancellationToken);
+            return await JobCatalog.Find(item.Job).CallAsync(scope.ServiceProvider, cancellationToken);
         }
-        catch (UserFacingException e)
+        catch (StoreException e)
         {
             return new JobOutcome(JobEnd.Failed, e.Message);
         }

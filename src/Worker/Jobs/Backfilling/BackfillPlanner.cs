@@ -20,7 +20,7 @@ internal sealed class BackfillPlanner(IRecordStore store, IOptions<ScheduleOptio
         var end = to < time.GetUtcNow() ? to : time.GetUtcNow();
         return
         [
-            .. JobCatalog.For(faces.Value).Where(job => job.Cron(options.Value).Length > 0)
+            .. JobCatalog.For(faces.Value).Where(job => job.IsOn(options.Value))
                 .Select(job => new BackfillItem(job.Name, [.. ShanghaiCron.Between(job.Cron(options.Value), from, end).Where(slot => IsWanted(newest.GetValueOrDefault((job.Name, slot)), mode))]))
                 .Where(item => item.Slots.Count > 0),
         ];

@@ -8,7 +8,7 @@ namespace LiveQuality.Worker.Jobs.Notices;
 internal sealed partial class NoticeSender(NoticeBoard board, Webhook webhook, StoreGate gate, TimeProvider time, ILogger<NoticeSender> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(15);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromHours(1);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan WorthTelling = TimeSpan.FromDays(3);
 
     private readonly ILogger _logger = logger;
@@ -20,18 +20,24 @@ internal sealed partial class NoticeSender(NoticeBoard board, Webhook webhook, S
         var all = true;
         foreach (var notice in await board.ReadWaitingAsync(cancellationToken))
         {
-            var problem = await webhook.SendAsync(notice, cancellationToken);
             var now = time.GetUtcNow();
-            var isOver = problem is not null && now - notice.RaisedAt > WorthTelling;
+            if (now - notice.RaisedAt > WorthTelling)
+            {
+                Log.GivenUp(_logger, notice.Id);
+                await board.NoteAsync(notice with { State = NoticeStates.GivenUp }, CancellationToken.None);
+                continue;
+            }
+
+            var problem = await webhook.SendAsync(notice, cancellationToken);
             await board.NoteAsync(
                 problem is null
-                    ? notice with { State = NoticeStates.Delivered, DeliveredAt = now, Problem = null }
-                    : notice with { State = isOver ? NoticeStates.GivenUp : NoticeStates.Waiting, Failures = notice.Failures + 1, Problem = problem },
+                    ? notice with { State = NoticeStates.Delivered, DeliveredAt = time.GetUtcNow(), Problem = null }
+                    : notice with { Failures = notice.Failures + 1, Problem = problem },
                 CancellationToken.None);
             if (problem is not null)
             {
                 Log.NotDelivered(_logger, notice.Id, problem);
-                all &= isOver;
+                all = false;
             }
         }
 
@@ -66,5 +72,8 @@ internal sealed partial class NoticeSender(NoticeBoard board, Webhook webhook, S
     {
         [LoggerMessage(Level = LogLevel.Warning, Message = "notice {Id} is not delivered: {Problem}; it is sent again later")]
         public static partial void NotDelivered(ILogger logger, string id, string problem);
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "notice {Id} is three days old and is not sent any more")]
+        public static partial void GivenUp(ILogger logger, string id);
     }
 }

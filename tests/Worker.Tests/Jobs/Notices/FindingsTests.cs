@@ -93,7 +93,7 @@ public sealed class FindingsTests
     {
         await using var world = await JobWorld.CreateAsync();
 
-        await world.Runner.TellAsync(JobCatalog.Find(JobNames.CrawlFeed), new JobOutcome(end, "no network") { RunId = "run-1" }, isFinal, Cancel);
+        await world.Runner.EndAsync(JobCatalog.Find(JobNames.CrawlFeed), new JobOutcome(end, "no network") { RunId = "run-1" }, isFinal ? null : world.Time.GetUtcNow(), Cancel);
 
         var notices = await NoticesAsync(world);
         Assert.Equal(kind is null ? [] : [kind], notices.Select(notice => notice.Kind));
@@ -106,20 +106,47 @@ public sealed class FindingsTests
         await using var world = await JobWorld.CreateAsync();
         var findings = Findings.Of(new CrawlReport { Site = Site, End = CrawlEnd.Refused, Problem = "a captcha" }, Day);
 
-        await world.Runner.TellAsync(JobCatalog.Find(JobNames.CrawlFeed), new JobOutcome(JobEnd.Refused, "a captcha") { Findings = findings }, isFinal: true, Cancel);
+        await world.Runner.EndAsync(JobCatalog.Find(JobNames.CrawlFeed), new JobOutcome(JobEnd.Refused, "a captcha") { Findings = findings }, retryAt: null, Cancel);
 
         Assert.Equal([NoticeKinds.Refused], (await NoticesAsync(world)).Select(notice => notice.Kind));
     }
 
     [Fact]
-    public async Task Job_WhoseStoreIsAway_IsNotStoppedByThat()
+    public async Task Job_WhoseStoreIsAway_IsToldOfWhenItIsBack()
     {
         await using var world = await JobWorld.CreateAsync();
         world.Store.IsAway = true;
 
-        await world.Runner.TellAsync(JobCatalog.Find(JobNames.Report), new JobOutcome(JobEnd.Failed, "why"), isFinal: true, Cancel);
+        var ending = world.Runner.EndAsync(JobCatalog.Find(JobNames.Report), new JobOutcome(JobEnd.Failed, "why"), retryAt: null, Cancel);
+        await world.AdvanceUntilAsync(() => world.Store.Refused >= 3, Cancel);
+        world.Store.IsAway = false;
+        await world.AdvanceUntilAsync(() => ending.IsCompleted, Cancel);
 
-        Assert.Equal(1, world.Store.Refused);
+        Assert.Equal([NoticeKinds.FailedRun], (await NoticesAsync(world)).Select(notice => notice.Kind));
+    }
+
+    [Fact]
+    public async Task Job_ThatIsTriedAgain_SaysSoInItsRun()
+    {
+        await using var world = await JobWorld.CreateAsync();
+        var (run, then) = (await world.RanAsync("report", RunOutcomes.Failed), world.Time.GetUtcNow().AddMinutes(1));
+
+        await world.Runner.EndAsync(JobCatalog.Find(JobNames.Report), new JobOutcome(JobEnd.Failed, "why") { RunId = run.Id }, then, Cancel);
+
+        Assert.Equal(then, Assert.Single(await world.RunsAsync()).RetryAt);
+        Assert.Empty(await NoticesAsync(world));
+    }
+
+    [Fact]
+    public async Task Job_WhatFollowsCannotBeStarted_HasEndedAllTheSame()
+    {
+        await using var world = await JobWorld.CreateAsync();
+        // A training follows, and there is no scheduler to start it.
+        await world.RanAsync("crawl", RunOutcomes.Done);
+
+        await world.Runner.EndAsync(JobCatalog.Find(JobNames.CrawlFeed), new JobOutcome(JobEnd.Refused, "why"), retryAt: null, Cancel);
+
+        Assert.Single(await NoticesAsync(world));
     }
 
     private static FieldAlert Alert(string field, bool broken) => new("live", field, FieldAlertKind.Dropped, broken, 1, 0.2, RenamedTo: null, $"{field} has changed");

@@ -36,7 +36,9 @@ internal static class OperationWords
     public static Phrase OutcomeFailed { get; } = new("failed", "失败");
     public static Phrase OutcomeStopped { get; } = new("stopped", "已停止");
     public static Phrase OutcomeDied { get; } = new("died", "异常中断");
+    public static Phrase OutcomePaused { get; } = new("paused", "已暂停");
     public static Phrase OutcomePostponed { get; } = new("postponed", "已推迟");
+    public static Phrase RetryAt { get; } = new("tried again {0}", "重试时间 {0}");
     public static Phrase CrawlTitle { get; } = new("How far is the crawl?", "抓取进度");
     public static Phrase Queue { get; } = new("Addresses to fetch", "待抓取地址");
     public static Phrase Due { get; } = new("due now", "现在到期");
