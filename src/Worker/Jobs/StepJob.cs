@@ -16,7 +16,7 @@ internal sealed partial class StepJob(JobRunner runner, TimeProvider time, ILogg
         var job = JobCatalog.Find(context.JobDetail.Key.Name);
         var trigger = context.Recovering ? RunTriggers.Recovery : context.MergedJobDataMap.TryGetValue(JobStarter.TriggerKey, out var started) ? (string)started! : RunTriggers.Schedule;
         var outcome = await runner.RunAsync(job, trigger, Slots(context), cancellationToken);
-        var retryAt = RetryAt(context, outcome);
+        var retryAt = outcome.End == JobEnd.Failed ? RetryAt(context.RetryPolicy, context.RetryAttempt, context.NextFireTimeUtc, time.GetUtcNow()) : null;
         await runner.EndAsync(job, outcome, retryAt, cancellationToken);
         // A service that is idle until tomorrow makes no garbage, and so would keep until then what the job has left.
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
@@ -34,16 +34,21 @@ internal sealed partial class StepJob(JobRunner runner, TimeProvider time, ILogg
         throw new JobExecutionException(outcome.Why!);
     }
 
-    private DateTimeOffset? RetryAt(IJobExecutionContext context, JobOutcome outcome)
+    /// <summary>When Quartz tries a job again that has failed.</summary>
+    /// <param name="policy">What was agreed; null for never.</param>
+    /// <param name="attempt">Number of the attempt that has failed, from 0.</param>
+    /// <param name="nextTime">The next time of the schedule; null where there is none.</param>
+    /// <param name="now">Now.</param>
+    /// <returns>Null where it does not: the attempts are used up, or the next time of the schedule would overtake it.</returns>
+    internal static DateTimeOffset? RetryAt(RetryPolicy? policy, int attempt, DateTimeOffset? nextTime, DateTimeOffset now)
     {
-        if (outcome.End != JobEnd.Failed || context.RetryPolicy is not { } policy || context.RetryAttempt >= policy.MaxAttempts)
+        if (policy is null || attempt >= policy.MaxAttempts)
         {
             return null;
         }
 
-        var then = time.GetUtcNow() + policy.DelayFor(context.RetryAttempt + 1);
-        // Quartz leaves out a retry that the next time of the schedule would overtake.
-        return context.NextFireTimeUtc <= then + Overtaken ? null : then;
+        var then = now + policy.DelayFor(attempt + 1);
+        return nextTime <= then + Overtaken ? null : then;
     }
 
     private static IReadOnlyList<DateTimeOffset> Slots(IJobExecutionContext context)
