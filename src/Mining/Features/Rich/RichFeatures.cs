@@ -1,7 +1,7 @@
 namespace LiveQuality.Mining.Features.Rich;
 
 /// <summary>Names of the columns of a <see cref="RichTable"/>, which go beyond the study's.</summary>
-internal static class RichFeatures
+public static class RichFeatures
 {
     /// <summary>Columns that need no score of any live: the study's, <see cref="DerivedFeatures"/>, <see cref="SpeakerLives"/>.</summary>
     internal static IReadOnlyList<string> WithoutScores { get; } = [.. StudyFeatures.All, .. DerivedFeatures.Names, .. SpeakerLives.Names];
@@ -10,7 +10,7 @@ internal static class RichFeatures
     public static IReadOnlyList<string> All { get; } = [.. WithoutScores, .. SpeakerScores.Names, .. TagScores.Names];
 
     /// <summary>The columns that are known before a live starts, in the same order. Of earlier lives everything is known.</summary>
-    public static IReadOnlyList<string> KnownBefore { get; } =
+    internal static IReadOnlyList<string> KnownBefore { get; } =
     [
         .. StudyFeatures.All.Where(name => !StudyFeatures.AfterTheLive.Contains(name)),
         .. DerivedFeatures.Before,
@@ -20,5 +20,5 @@ internal static class RichFeatures
     ];
 
     /// <summary>Columns whose numbers are names, not sizes.</summary>
-    public static IReadOnlyList<string> Categories { get; } = [StudyFeatures.Tag, "source", "user_type"];
+    internal static IReadOnlyList<string> Categories { get; } = [StudyFeatures.Tag, "source", "user_type"];
 }

@@ -49,7 +49,7 @@ internal static class Reasoning
         return new ScoreReasons(
             explainer.Base,
             [.. contributions.OrderByDescending(contribution => Math.Abs(contribution.Points))],
-            ReasonsSentence.Of(score, explainer.Base, contributions, evidence));
+            ReasonsSentence.Of(ReasonsOutline.Of(score.Mean, explainer.Base, contributions, evidence.Count, score.EvidenceWeight)));
     }
 
     // What is promised of base plus contributions against the score.

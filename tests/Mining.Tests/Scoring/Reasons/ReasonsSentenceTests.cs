@@ -1,6 +1,5 @@
 using System.Globalization;
 using LiveQuality.Crawler.Records;
-using LiveQuality.Mining.Scoring.Posterior;
 using LiveQuality.Mining.Scoring.Reasons;
 using Xunit;
 
@@ -36,7 +35,7 @@ public sealed class ReasonsSentenceTests
     [Fact]
     public void Of_FirstLiveOfASpeaker_SaysSoInsteadOfEarlierLives() => Assert.Equal(
         "4.30: below a typical live (4.38), mostly for it being the speaker's first live (−0.08); no reviews count so far.",
-        ReasonsSentence.Of(new PosteriorScore(4.3, 1, 0), 4.38, [new Contribution("speaker_score", null, -0.05), new Contribution("speaker_lives", 0, -0.03)], Evidence.None));
+        ReasonsSentence.Of(ReasonsOutline.Of(4.3, 4.38, [new Contribution("speaker_score", null, -0.05), new Contribution("speaker_lives", 0, -0.03)], 0, 0)));
 
     [Fact]
     public void Of_AnotherCulture_WritesTheSame()
@@ -55,5 +54,5 @@ public sealed class ReasonsSentenceTests
     }
 
     private static string Write(double score, double typical, long reviews, double weight, params (string Column, double Points)[] contributions) => ReasonsSentence.Of(
-        new PosteriorScore(score, 1, weight), typical, [.. contributions.Select(one => new Contribution(one.Column, 1, one.Points))], reviews == 0 ? Evidence.None : new Evidence(4, reviews));
+        ReasonsOutline.Of(score, typical, [.. contributions.Select(one => new Contribution(one.Column, 1, one.Points))], reviews, weight));
 }

@@ -9,12 +9,12 @@ public sealed class ThemesTests
 {
     [Fact]
     public void OfColumn_EveryColumnOfTheModel_HasATheme() =>
-        Assert.All([.. RichFeatures.All, .. PortraitFeatures.All], (string column) => Assert.NotEqual(Themes.Other, Themes.OfColumn(column)));
+        Assert.All([.. RichFeatures.All, .. PortraitFeatures.All], (string column) => Assert.NotEqual(ReasonTheme.Other, Themes.OfColumn(column)));
 
     [Theory]
-    [InlineData("log_amount", Themes.Price)]
-    [InlineData("speaker_score", Themes.EarlierLives)]
-    [InlineData("tag_score", Themes.Tag)]
-    [InlineData("never heard of", Themes.Other)]
-    public void OfColumn_Column_IsAboutWhatItsNameSays(string column, string theme) => Assert.Equal(theme, Themes.OfColumn(column));
+    [InlineData("log_amount", ReasonTheme.Price)]
+    [InlineData("speaker_score", ReasonTheme.EarlierLives)]
+    [InlineData("tag_score", ReasonTheme.Tag)]
+    [InlineData("never heard of", ReasonTheme.Other)]
+    public void OfColumn_Column_IsAboutWhatItsNameSays(string column, ReasonTheme theme) => Assert.Equal(theme, Themes.OfColumn(column));
 }
