@@ -25,7 +25,7 @@ internal sealed class StatusReader(IRecordStore store, FieldGate fields, ModelRe
         var champion = ModelRegistry.ChampionOf(models);
         return new StoreStatus(
             store.Address,
-            [.. await AlertsAsync(runs, queue, cancellationToken)],
+            (await AlertsAsync(runs, queue, cancellationToken)).ConvertAll(alert => alert.Line),
             await store.CountAsync(cancellationToken),
             queue,
             rate,
@@ -37,8 +37,8 @@ internal sealed class StatusReader(IRecordStore store, FieldGate fields, ModelRe
             [.. runs.Take(ShownRuns).Select(run => run with { Fields = null })]);
     }
 
-    /// <summary>Only what somebody should look at, one line each: cheap enough for every page.</summary>
-    public async Task<IReadOnlyList<string>> ReadAlertsAsync(CancellationToken cancellationToken) =>
+    /// <summary>Only what somebody should look at: cheap enough for every page.</summary>
+    public async Task<IReadOnlyList<StatusAlert>> ReadAlertsAsync(CancellationToken cancellationToken) =>
         await AlertsAsync(await RunsAsync(cancellationToken), await store.Frontier.CountAsync(site: null, cancellationToken), cancellationToken);
 
     /// <summary>Only how far the crawl is: what is to be done, pages a second of the last crawl that fetched any, and how long the rest takes at that rate.</summary>
@@ -73,23 +73,30 @@ internal sealed class StatusReader(IRecordStore store, FieldGate fields, ModelRe
     private static double Rate(Run run) =>
         run.Counts.GetValueOrDefault("pages") / Math.Max(0.001, (run.EndedAt!.Value - run.StartedAt).TotalSeconds);
 
-    private async Task<List<string>> AlertsAsync(IReadOnlyList<Run> runs, FrontierCounts queue, CancellationToken cancellationToken)
+    private async Task<List<StatusAlert>> AlertsAsync(IReadOnlyList<Run> runs, FrontierCounts queue, CancellationToken cancellationToken)
     {
         var paused = await store.PausedHostsAsync(time.GetUtcNow(), cancellationToken);
-        var alerts = paused.ConvertAll(host => $"{host.Id} is left alone until {host.PausedUntil:yyyy-MM-dd HH:mm} UTC: {host.PauseReason}");
+        var alerts = paused.ConvertAll(host => new StatusAlert(StatusAlertKind.HostPaused) { Host = host.Id, At = host.PausedUntil, Said = host.PauseReason });
         foreach (var broken in await fields.FindBrokenAsync(cancellationToken))
         {
-            alerts.AddRange(broken.Alerts.Select(alert => $"broken field since {broken.Run.StartedAt:yyyy-MM-dd HH:mm} UTC: {alert.Message}"));
+            alerts.AddRange(broken.Alerts.Select(alert => new StatusAlert(StatusAlertKind.FieldBroken) { At = broken.Run.StartedAt, Said = alert.Message }));
         }
 
         if (queue.Failed > 0)
         {
-            alerts.Add($"{queue.Failed:N0} addresses have failed; the next crawl tries them again");
+            alerts.Add(new StatusAlert(StatusAlertKind.AddressesFailed) { Count = queue.Failed });
         }
 
-        if (runs.FirstOrDefault(run => run.Command == RunCommands.Crawl) is { } last && (last.Outcome == RunOutcomes.Died ? "died; the next one goes on from there" : last.Error) is { } error)
+        switch (runs.FirstOrDefault(run => run.Command == RunCommands.Crawl))
         {
-            alerts.Add($"the last crawl, {last.StartedAt:yyyy-MM-dd HH:mm} UTC: {error}");
+            case { Outcome: RunOutcomes.Died } died:
+                alerts.Add(new StatusAlert(StatusAlertKind.CrawlDied) { At = died.StartedAt });
+                break;
+            case { Error: { } error } failed:
+                alerts.Add(new StatusAlert(StatusAlertKind.CrawlFailed) { At = failed.StartedAt, Said = error });
+                break;
+            default:
+                break;
         }
 
         return alerts;

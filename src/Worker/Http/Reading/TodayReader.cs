@@ -12,7 +12,7 @@ internal sealed class TodayReader(IRecordStore store, StatusReader status, Board
 
     private static readonly TimeSpan Age = TimeSpan.FromSeconds(5);
 
-    private readonly Kept<(IReadOnlyList<string> Alerts, Run? Crawl)> _state = new(
+    private readonly Kept<(IReadOnlyList<StatusAlert> Alerts, Run? Crawl)> _state = new(
         time, Age, async cancellationToken => (await status.ReadAlertsAsync(cancellationToken), await FindCrawlAsync(store, cancellationToken)));
 
     public async Task<TodayView> ReadAsync(LiveQuery query, CancellationToken cancellationToken)

@@ -37,6 +37,15 @@ public sealed class ReasonsSentenceTests
         "4.30: below a typical live (4.38), mostly for it being the speaker's first live (−0.08); no reviews count so far.",
         ReasonsSentence.Of(ReasonsOutline.Of(4.3, 4.38, [new Contribution("speaker_score", null, -0.05), new Contribution("speaker_lives", 0, -0.03)], 0, 0)));
 
+    [Theory]
+    [InlineData(4.38, 0.1, 0, "4.38: like a typical live (4.38), raised by the price (+0.10); no reviews count so far.")]
+    [InlineData(4.38, 0, -0.1, "4.38: like a typical live (4.38), lowered by the tag (−0.10); no reviews count so far.")]
+    [InlineData(4.52, 0, -0.1, "4.52: above a typical live (4.38) by many small things, held back by the tag (−0.10); no reviews count so far.")]
+    [InlineData(4.52, 0.1, 0, "4.52: above a typical live (4.38), mostly for the price (+0.10); no reviews count so far.")]
+    [InlineData(4.1, 0.1, 0, "4.10: below a typical live (4.38) by many small things, helped by the price (+0.10); no reviews count so far.")]
+    [InlineData(4.1, 0, -0.1, "4.10: below a typical live (4.38), mostly for the tag (−0.10); no reviews count so far.")]
+    public void Of_ReasonsOfOneSign_SaysWhatTheyDo(double score, double price, double tag, string sentence) => Assert.Equal(sentence, Write(score, 4.38, 0, 0, ("amount", price), ("tag_id", tag)));
+
     [Fact]
     public void Of_AnotherCulture_WritesTheSame()
     {

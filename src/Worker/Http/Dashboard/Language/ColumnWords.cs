@@ -46,7 +46,7 @@ internal static class ColumnWords
         ["log_reply_message_count"] = new("speaker’s answers (log)", "主讲人回复数（对数）"),
         ["log_speaker_audio_message_count"] = new("spoken messages (log)", "语音消息数（对数）"),
         ["log_attachment_count"] = new("files and pictures (log)", "文件与图片数（对数）"),
-        ["seats_filled"] = new("tickets sold per seat", "售票数与座位上限之比"),
+        ["seats_filled"] = new("tickets sold ÷ seat limit", "售票数 ÷ 座位上限"),
         ["reviews_per_seat"] = new("reviews per ticket", "每张票的评价数"),
         ["liked_per_seat"] = new("likes per ticket", "每张票的点赞数"),
         ["liked_per_review"] = new("likes per review", "每条评价的点赞数"),
@@ -85,9 +85,9 @@ internal static class ColumnWords
         ["speaker_free_share"] = new("earlier lives: share free of charge", "往期：免费场次占比"),
         ["speaker_tags"] = new("earlier lives: number of tags", "往期：不同标签数"),
         ["speaker_same_tag"] = new("same tag as the last live", "与上一场标签相同"),
-        ["price_to_speaker"] = new("price per that of earlier lives", "价格与往期均值之比"),
-        ["seats_to_speaker"] = new("tickets sold per those of earlier lives", "售票数与往期均值之比"),
-        ["reviews_to_speaker"] = new("reviews per those of earlier lives", "评价数与往期均值之比"),
+        ["price_to_speaker"] = new("price ÷ mean of earlier lives", "价格 ÷ 往期均值"),
+        ["seats_to_speaker"] = new("tickets sold ÷ mean of earlier lives", "售票数 ÷ 往期均值"),
+        ["reviews_to_speaker"] = new("reviews ÷ mean of earlier lives", "评价数 ÷ 往期均值"),
 
         // Ratings of earlier lives.
         ["speaker_scores"] = new("earlier lives: number with a rating", "往期：有星级的场数"),
