@@ -9,6 +9,25 @@ public sealed class ReasonsWordsTests
 {
     private const double Typical = 4.38;
 
+    public static TheoryData<string, string> ThemesByColumn => new()
+    {
+        { "purchasable", "售票与试听方式" },
+        { "speaker_lives", "主讲人首次开讲" },
+        { "never heard of", "其他因素" },
+        { ScoreReasons.Bounds, "星级上下限" },
+        { "seats_taken", "座位与听众" },
+        { "start_day", "日期" },
+        { "duration", "时长" },
+        { "audio_share", "直播消息" },
+        { "liked_num", "评价数与点赞数" },
+        { "portrait_face", "头像" },
+        { "amount", "价格" },
+        { "speaker_score", "主讲人往期直播" },
+        { "badge", "主讲人资料" },
+        { "tag_score", "标签" },
+        { ScoreReasons.ReviewsSoFar, "现有评价" },
+    };
+
     [Theory]
     [InlineData(4.38, 0, 0, "4.38：与典型直播（4.38）相当，没有特别突出之处；")]
     [InlineData(4.38, 0.1, 0, "4.38：与典型直播（4.38）相当，价格（+0.10）加分；")]
@@ -31,27 +50,12 @@ public sealed class ReasonsWordsTests
         Write(4.52, 0.682, new("speaker_score", 4.6, 0.07), new("replies_per_seat", 1, 0.05), new("speaker_last_score", 4.7, 0.04), new("duration", 3600, 0.03), new("amount", 990, -0.03), new("badge", 1, 0.02), new(ScoreReasons.ReviewsSoFar, 1849, 0.01)));
 
     [Theory]
-    [InlineData("purchasable", "售票与试听方式")]
-    [InlineData("speaker_lives", "主讲人首次开讲")]
-    [InlineData("never heard of", "其他因素")]
-    [InlineData(ScoreReasons.Bounds, "星级上下限")]
-    [InlineData("seats_taken", "座位与听众")]
-    [InlineData("start_day", "日期")]
-    [InlineData("duration", "时长")]
-    [InlineData("audio_share", "直播消息")]
-    [InlineData("liked_num", "评价数与点赞数")]
-    [InlineData("portrait_face", "头像")]
-    [InlineData("amount", "价格")]
-    [InlineData("speaker_score", "主讲人往期直播")]
-    [InlineData("badge", "主讲人资料")]
-    [InlineData("tag_score", "标签")]
-    [InlineData(ScoreReasons.ReviewsSoFar, "现有评价")]
+    [MemberData(nameof(ThemesByColumn))]
     public void SentenceOf_AnyTheme_NamesIt(string column, string words) =>
         Assert.Equal($"4.52：高于典型直播（4.38），主要得益于{words}（+0.14）；目前没有可计入的评价。", Write(4.52, 0, new Contribution(column, 0, 0.14)));
 
     [Fact]
-    public void SentenceOf_EveryTheme_HasWordsOfItsOwn() =>
-        Assert.Equal(Enum.GetValues<ReasonTheme>().Length, typeof(ReasonsWordsTests).GetMethod(nameof(SentenceOf_AnyTheme_NamesIt))!.GetCustomAttributes(typeof(InlineDataAttribute), false).Length);
+    public void ThemesByColumn_Always_AreAllThereAre() => Assert.Equal(Enum.GetValues<ReasonTheme>().Length, ThemesByColumn.Count);
 
     [Fact]
     public void SentenceOf_AnEnglishReader_IsTheStoredOne() => Assert.Equal("As stored.", ReasonsWords.SentenceOf(Of(4.5, 0.5), new ScoreReasons(Typical, [], "As stored."), Tongue.English));
