@@ -86,9 +86,9 @@ public sealed class PageTests(DashboardSite site) : IDisposable
     }
 
     [Theory]
-    [InlineData("/?lang=zh", "<li>https://api.zhihu.com 已暂停抓取，直至 9999-12-31 23:59： <span lang=\"en\">Retry-After</span></li>")]
-    [InlineData("/?lang=zh", "<li>自 2018-01-15 12:00 起有字段损坏： <span lang=\"en\">live.fee: 20 % instead of 100 %</span></li>")]
-    [InlineData("/?lang=zh", "<li>最近一次抓取（2018-01-15 12:00）： <span lang=\"en\">the site refused</span></li>")]
+    [InlineData("/?lang=zh", "<li>https://api.zhihu.com 已暂停抓取，直至 9999-12-31 23:59：<span lang=\"en\">Retry-After</span></li>")]
+    [InlineData("/?lang=zh", "<li>自 2018-01-15 12:00 起有字段损坏：<span lang=\"en\">live.fee: 20 % instead of 100 %</span></li>")]
+    [InlineData("/?lang=zh", "<li>最近一次抓取（2018-01-15 12:00）：<span lang=\"en\">the site refused</span></li>")]
     [InlineData("/?lang=en", "<li>The last crawl, 2018-01-15 12:00: <span lang=\"en\">the site refused</span></li>")]
     [InlineData($"/lives/{DashboardSite.LiveId}?lang=zh", "<p>4.20：与典型直播（4.20）相当，现有评价（+0.30）加分，价格（−0.10）减分；目前 30 条评价在评分中占 60.0\u202f%。</p>")]
     [InlineData($"/lives/{DashboardSite.LiveId}?lang=zh", "价格 = ¥9.9")]

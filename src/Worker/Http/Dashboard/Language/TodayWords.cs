@@ -9,11 +9,11 @@ internal static class TodayWords
     public static Phrase Alerts { get; } = new("To look at", "需要关注");
     public static Phrase NoAlerts { get; } = new("Nothing needs attention.", "目前没有需要关注的问题。");
 
-    // Of alerts: {0} is the host, or how many there are; {1} is the time.
-    public static Phrase HostPaused { get; } = new("{0} is left alone until {1}:", "{0} 已暂停抓取，直至 {1}：");
-    public static Phrase FieldBroken { get; } = new("A field is broken since {1}:", "自 {1} 起有字段损坏：");
+    // Of alerts: {0} is the host, or how many there are; {1} is the time. What was said follows the colon at once, hence the space in English.
+    public static Phrase HostPaused { get; } = new("{0} is left alone until {1}: ", "{0} 已暂停抓取，直至 {1}：");
+    public static Phrase FieldBroken { get; } = new("A field is broken since {1}: ", "自 {1} 起有字段损坏：");
     public static Phrase AddressesFailed { get; } = new("{0} addresses have failed; the next crawl tries them again.", "{0} 个地址抓取失败；下次抓取将重试。");
-    public static Phrase CrawlFailed { get; } = new("The last crawl, {1}:", "最近一次抓取（{1}）：");
+    public static Phrase CrawlFailed { get; } = new("The last crawl, {1}: ", "最近一次抓取（{1}）：");
     public static Phrase CrawlDied { get; } = new("The last crawl, {1}, died; the next one goes on from there.", "最近一次抓取（{1}）异常中断；下次抓取将从中断处继续。");
 
     public static Phrase Find { get; } = new("Find lives", "查找直播");
