@@ -36,6 +36,15 @@ internal static class Shown
     /// <summary>A number that may be of any size.</summary>
     public static string Any(double? number) => number?.ToString(Math.Abs(number.Value) < 1000 ? "0.###" : "N0", CultureInfo.InvariantCulture) ?? Nothing;
 
+    /// <summary>What a column says: money and days as people write them, the others as plain numbers.</summary>
+    public static string Column(string column, double? value) => (column, value) switch
+    {
+        ("amount", { } fen) => Yuan((long)fen),
+        ("original_price", { } yuan) => Yuan((long)Math.Round(yuan * 100)),
+        ("start_day" or "created_day", { } day) => Day(DateTimeOffset.UnixEpoch.AddDays(Math.Clamp(day, 0, 1e6))),
+        _ => Any(value),
+    };
+
     public static string Points(double points) => points.ToString("+0.000;\u22120.000;0.000", CultureInfo.InvariantCulture);
 
     public static string Percent(double? share) => share is { } known ? (known * 100).ToString("0.0", CultureInfo.InvariantCulture) + "\u202f%" : Nothing;

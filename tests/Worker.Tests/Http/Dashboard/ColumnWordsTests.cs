@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using LiveQuality.Mining.Features;
 using LiveQuality.Mining.Features.Rich;
 using LiveQuality.Mining.Scoring.Drift;
+using LiveQuality.Worker.Http.Dashboard;
 using LiveQuality.Worker.Http.Dashboard.Language;
 using Xunit;
 
@@ -32,6 +33,14 @@ public sealed partial class ColumnWordsTests
 
     [Fact]
     public void Of_AColumnThatNobodyNamed_IsItsOwnName() => Assert.Equal("speaker log shoes", ColumnWords.Of("speaker_log_shoes", Tongue.Chinese));
+
+    [Theory]
+    [InlineData("amount", 2999.0, "¥29.99")]
+    [InlineData("original_price", 29.99, "¥29.99")]
+    [InlineData("start_day", 17541.0, "2018-01-10")]
+    [InlineData("amount", null, "–")]
+    [InlineData("likes", 4437.0, "4,437")]
+    public void Column_OfMoneyAndDays_IsAsPeopleWriteThem(string column, double? value, string expected) => Assert.Equal(expected, Shown.Column(column, value));
 
     [GeneratedRegex(@"\p{IsCJKUnifiedIdeographs}")]
     private static partial Regex Han();
