@@ -28,7 +28,7 @@ public sealed class GuardedSite : IAsyncLifetime
         _service = Service.Start(
             _folder.PathOf("."),
             $"sqlite:{_folder.PathOf("guarded.db")}",
-            (setting[0]["LIVEQUALITY_CONFIG_".Length..], setting[1]),
+            (setting[0], setting[1]),
             ("Http:BehindProxy", "true"),
             ("Http:RequestsPerMinute", $"{RequestsPerMinute}"),
             ("Http:LargestBody", $"{LargestBody}"),
