@@ -1,5 +1,5 @@
 using System.Net;
-using System.Security.Cryptography.X509Certificates;
+using System.Net.Sockets;
 using LiveQuality.Worker.Http;
 using LiveQuality.Worker.Jobs;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -38,9 +38,10 @@ internal static class ServiceHost
     }
 
     /// <summary>Runs until somebody stops it.</summary>
-    /// <returns>One line where something inside has died; null where it was stopped.</returns>
+    /// <returns>One line where it cannot listen, or something inside has died; null where it was stopped.</returns>
     public static async Task<string?> RunAsync(WebApplication app, CancellationToken cancellationToken)
     {
+        string? problem = null;
         try
         {
             await app.StartAsync(cancellationToken);
@@ -48,25 +49,30 @@ internal static class ServiceHost
         catch (IOException e)
         {
             // Kestrel's message names the address and says why: mostly that it is in use.
-            return e.Message;
+            problem = e.Message;
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (SocketException e)
         {
-            // Something has died before the rest had started.
-            return WhatDied(app);
+            // Any other reason it leaves as it is: a port that needs rights, an address of another machine.
+            problem = $"cannot listen on {app.Services.GetRequiredService<IOptions<HttpOptions>>().Value.Address}: {e.Message}";
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested || app.Lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            // It was stopped, or something has died, before all had started.
         }
 
+        if (problem is not null)
+        {
+            app.Lifetime.StopApplication();
+        }
+
+        // What has started before it came to that, jobs among it, is stopped like the whole.
         await app.WaitForShutdownAsync(cancellationToken);
-        return WhatDied(app);
+        return problem ?? WhatDied(app);
     }
 
-    private static string? WhatDied(WebApplication app)
-    {
-        var dead = app.Services.GetServices<IHostedService>().OfType<BackgroundService>().FirstOrDefault(service => service.ExecuteTask is { IsFaulted: true });
-        return dead is null ? null : $"{dead.GetType().Name} has died: {dead.ExecuteTask!.Exception!.GetBaseException().Message}";
-    }
-
-    private static void Listen(KestrelServerOptions kestrel, HttpOptions http)
+    /// <summary>Sets where Kestrel listens, and what it shows there.</summary>
+    public static void Listen(KestrelServerOptions kestrel, HttpOptions http)
     {
         kestrel.AddServerHeader = false;
         kestrel.Limits.MaxRequestBodySize = http.LargestBody;
@@ -75,7 +81,7 @@ internal static class ServiceHost
         {
             if (address.IsHttps)
             {
-                options.UseHttps(X509Certificate2.CreateFromPemFile(http.Certificate!, http.CertificateKey));
+                options.UseHttps(https => (https.ServerCertificate, https.ServerCertificateChain) = ServerCertificate.Load(http));
             }
         }
 
@@ -83,9 +89,20 @@ internal static class ServiceHost
         {
             kestrel.ListenLocalhost(address.Port, Secure);
         }
+        else if (address.Ip.Equals(IPAddress.IPv6Any))
+        {
+            // By IPv4 alone where the machine has no IPv6.
+            kestrel.ListenAnyIP(address.Port, Secure);
+        }
         else
         {
             kestrel.Listen(new IPEndPoint(address.Ip, address.Port), Secure);
         }
+    }
+
+    private static string? WhatDied(WebApplication app)
+    {
+        var dead = app.Services.GetServices<IHostedService>().OfType<BackgroundService>().FirstOrDefault(service => service.ExecuteTask is { IsFaulted: true });
+        return dead is null ? null : $"{dead.GetType().Name} has died: {dead.ExecuteTask!.Exception!.GetBaseException().Message}";
     }
 }

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Options;
+
 namespace LiveQuality.Worker.Hosting;
 
 /// <summary>Where settings come from, the later over the earlier: the settings file, files of secrets, environment variables.</summary>
@@ -14,6 +16,7 @@ internal static class Settings
 
     private const string KeyDelimiter = "__";
 
+    /// <exception cref="OptionsValidationException">The folder of secrets is not there.</exception>
     public static T AddSettings<T>(this T configuration)
         where T : IConfigurationBuilder
     {
@@ -21,6 +24,11 @@ internal static class Settings
         configuration.SetBasePath(Directory.GetCurrentDirectory()).AddJsonFile(File, optional: true);
         if (folder is { Length: > 0 })
         {
+            if (!Directory.Exists(folder))
+            {
+                throw new OptionsValidationException(Options.DefaultName, typeof(object), [$"{SecretsVariable}: there is no folder {folder}"]);
+            }
+
             configuration.AddKeyPerFile(source =>
             {
                 source.FileProvider = new Microsoft.Extensions.FileProviders.PhysicalFileProvider(Path.GetFullPath(folder));

@@ -18,11 +18,11 @@ internal sealed class HttpOptions
     /// <value>The default is false.</value>
     public bool BehindProxy { get; set; }
 
-    /// <summary>File of the certificate chain, PEM; for <c>https</c>.</summary>
+    /// <summary>File of the certificate chain, PEM, the server's own first; for <c>https</c>. Read at start.</summary>
     /// <value>The default is null.</value>
     public string? Certificate { get; set; }
 
-    /// <summary>File of the certificate's private key, PEM.</summary>
+    /// <summary>File of the certificate's private key, PEM, not encrypted.</summary>
     /// <value>The default is null.</value>
     public string? CertificateKey { get; set; }
 

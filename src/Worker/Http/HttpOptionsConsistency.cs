@@ -38,12 +38,18 @@ internal sealed class HttpOptionsConsistency : IValidateOptions<HttpOptions>
             yield return $"Http:Address: {options.Address} would send keys in the clear; use https:// with Http:Certificate, or set Http:BehindProxy where a proxy ends TLS";
         }
 
-        foreach (var (key, file) in new[] { ("Http:Certificate", options.Certificate), ("Http:CertificateKey", options.CertificateKey) }.Where(_ => address.IsHttps))
+        foreach (var fault in address.IsHttps ? CertificateFaults(options) : [])
         {
-            if (file is null || !File.Exists(file))
-            {
-                yield return file is null ? $"{key}: https needs a PEM file" : $"{key}: there is no file {file}";
-            }
+            yield return fault;
         }
+    }
+
+    private static List<string> CertificateFaults(HttpOptions options)
+    {
+        var missing = new[] { ("Http:Certificate", options.Certificate), ("Http:CertificateKey", options.CertificateKey) }
+            .Where(pair => !File.Exists(pair.Item2))
+            .Select(pair => pair.Item2 is null ? $"{pair.Item1}: https needs a PEM file" : $"{pair.Item1}: there is no file {pair.Item2}")
+            .ToList();
+        return missing.Count > 0 ? missing : ServerCertificate.Fault(options) is { } fault ? [fault] : [];
     }
 }

@@ -1,9 +1,14 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Reflection;
 using LiveQuality.Tests;
 using LiveQuality.Worker.Hosting;
+using LiveQuality.Worker.Http;
+using LiveQuality.Worker.Http.Security;
+using LiveQuality.Worker.Tests.Jobs;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -15,6 +20,10 @@ namespace LiveQuality.Worker.Tests.Hosting;
 public sealed class ServiceFailureTests : IDisposable
 {
     private const string Secret = "the-key-itself-which-is-no-hash";
+
+    // Jobs begin before the web server listens, and say so.
+    private static readonly Dictionary<string, string> JobsLater = ClocklessSchedule.Settings.Append(("Schedule:FirstRunAtStart", "false"))
+        .ToDictionary(pair => $"LIVEQUALITY_CONFIG_{pair.Item1.Replace(":", "__", StringComparison.Ordinal)}", pair => pair.Item2);
 
     private readonly TemporaryFolder _folder = new();
 
@@ -43,12 +52,85 @@ public sealed class ServiceFailureTests : IDisposable
         other.Start();
         var address = $"http://127.0.0.1:{((IPEndPoint)other.LocalEndpoint).Port}";
 
-        var ended = await new Commands.Program(_folder.PathOf(".")).RunAsync("serve", "--address", address, "--store", $"sqlite:{_folder.PathOf("data.db")}");
+        var ended = await new Commands.Program(_folder.PathOf("."), JobsLater).RunAsync("serve", "--address", address, "--store", $"sqlite:{_folder.PathOf("data.db")}");
 
         Assert.Equal((1, ""), (ended.ExitCode, ended.Output));
         var line = Assert.Single(ended.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries));
         Assert.StartsWith("livequality: ", line, StringComparison.Ordinal);
         Assert.Contains(address, line, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Serve_AddressOfAnotherMachine_IsOneLineAndExitCode1()
+    {
+        var guarded = new Dictionary<string, string>(JobsLater) { ["LIVEQUALITY_CONFIG_Http__Keys__ann"] = ApiKeys.Hash("key"), ["LIVEQUALITY_CONFIG_Http__BehindProxy"] = "true" };
+
+        // Of a network that nobody has (RFC 5737).
+        var ended = await new Commands.Program(_folder.PathOf("."), guarded).RunAsync("serve", "--address", "http://192.0.2.1:8080", "--store", $"sqlite:{_folder.PathOf("data.db")}");
+
+        Assert.Equal((1, ""), (ended.ExitCode, ended.Output));
+        Assert.StartsWith("livequality: cannot listen on http://192.0.2.1:8080: ", Assert.Single(ended.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Serve_FolderOfSecretsThatIsNotThere_IsOneLineAndExitCode2()
+    {
+        var missing = _folder.PathOf("secrets");
+
+        var ended = await new Commands.Program(_folder.PathOf("."), new Dictionary<string, string> { ["LIVEQUALITY_SECRETS"] = missing }).RunAsync("serve");
+
+        Assert.Equal((2, ""), (ended.ExitCode, ended.Output));
+        Assert.Equal($"livequality: LIVEQUALITY_SECRETS: there is no folder {missing}", ended.Errors.TrimEnd());
+    }
+
+    [Fact]
+    public void Listen_OnAllAddresses_DoesNotInsistOnIPv6()
+    {
+        var kestrel = new KestrelServerOptions();
+
+        ServiceHost.Listen(kestrel, new HttpOptions { Address = "http://*:8080" });
+
+        // Kestrel keeps it to itself; of this kind it takes IPv4 alone where the machine has nothing else, and of no other.
+        var addresses = typeof(KestrelServerOptions).GetProperty("CodeBackedListenOptions", BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(kestrel);
+        Assert.Equal("AnyIPListenOptions", Assert.Single((IEnumerable<ListenOptions>)addresses!).GetType().Name);
+    }
+
+    [Fact]
+    public async Task Run_AddressThatIsTaken_StopsWhatHadStarted()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var first = new RecordingService();
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls($"http://{other.LocalEndpoint}");
+        builder.Services.AddSingleton<IHostedService>(first);
+        await using var app = builder.Build();
+
+        var said = await ServiceHost.RunAsync(app, Cancel);
+
+        Assert.Contains($"{other.LocalEndpoint}", said, StringComparison.Ordinal);
+        Assert.True(first.IsStopped);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Run_StoppedBeforeAllHasStarted_StopsWhatHasAndIsNoFailure(bool byToken)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+        var first = new RecordingService();
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Services.AddSingleton<IHostedService>(first);
+        builder.Services.AddSingleton<IHostedService>(provider => new SlowService(byToken ? stop.Cancel : provider.GetRequiredService<IHostApplicationLifetime>().StopApplication));
+        await using var app = builder.Build();
+
+        var said = await ServiceHost.RunAsync(app, stop.Token);
+
+        Assert.Null(said);
+        Assert.True(first.IsStopped);
     }
 
     [Fact]
@@ -63,6 +145,31 @@ public sealed class ServiceFailureTests : IDisposable
         var said = await ServiceHost.RunAsync(app, Cancel);
 
         Assert.Equal($"{nameof(DyingService)} has died: it had enough", said);
+    }
+
+    private sealed class RecordingService : IHostedService
+    {
+        public bool IsStopped { get; private set; }
+
+        public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken)
+        {
+            IsStopped = true;
+            return Task.CompletedTask;
+        }
+    }
+
+    /// <summary>Starts forever; the service is stopped meanwhile.</summary>
+    private sealed class SlowService(Action stop) : IHostedService
+    {
+        public Task StartAsync(CancellationToken cancellationToken)
+        {
+            stop();
+            return Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
+        }
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 
     private sealed class DyingService : BackgroundService

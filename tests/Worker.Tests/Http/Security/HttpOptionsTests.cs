@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using LiveQuality.Tests;
 using LiveQuality.Worker.Http;
 using LiveQuality.Worker.Http.Security;
@@ -70,6 +71,48 @@ public sealed class HttpOptionsTests : IDisposable
 
         string? In(string? name) => name is null ? null : _folder.PathOf(name);
     }
+
+    [Fact]
+    public void Options_CertificateFileWithoutACertificate_IsNamed()
+    {
+        using var certificates = new Certificates();
+        foreach (var text in new[] { "garbage", certificates.Key.ExportPkcs8PrivateKeyPem(), "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n" })
+        {
+            var fault = FaultOf(text, certificates.Key.ExportPkcs8PrivateKeyPem());
+
+            Assert.StartsWith($"Http:Certificate: {_folder.PathOf("chain.pem")} ", fault, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Options_KeyFileThatIsNotTheCertificatesOwn_IsNamedAndNotRepeated()
+    {
+        using var certificates = new Certificates();
+        using var other = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var encrypted = certificates.Key.ExportEncryptedPkcs8PrivateKeyPem(Secret, new PbeParameters(PbeEncryptionAlgorithm.Aes256Cbc, HashAlgorithmName.SHA256, 1));
+        foreach (var text in new[] { Secret, other.ExportPkcs8PrivateKeyPem(), encrypted })
+        {
+            var fault = FaultOf(certificates.Pem, text);
+
+            Assert.StartsWith($"Http:CertificateKey: {_folder.PathOf("key.pem")} must be the private key, in PEM and not encrypted, of the first certificate in ", fault, StringComparison.Ordinal);
+            Assert.DoesNotContain(text, fault, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Options_CertificateWithItsKey_AreRight()
+    {
+        using var certificates = new Certificates();
+
+        Assert.Null(FaultOf(certificates.Pem, certificates.Key.ExportPkcs8PrivateKeyPem()));
+    }
+
+    private string? FaultOf(string certificate, string key) => Faults(new HttpOptions
+    {
+        Address = "https://127.0.0.1:8443",
+        Certificate = _folder.Write("chain.pem", certificate),
+        CertificateKey = _folder.Write("key.pem", key),
+    }).SingleOrDefault();
 
     private static List<string> Faults(string address, bool behindProxy, bool hasKey)
     {

@@ -16,25 +16,40 @@ public sealed class HttpsTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task Serve_WithACertificate_IsReachedByHttpsAndShowsThatOne()
+    public async Task Serve_WithACertificateOfOnesOwn_IsReachedByHttpsAndShowsThatOne()
     {
-        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var now = TimeProvider.System.GetUtcNow();
-        using var certificate = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256).CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
-        await using var service = Service.StartAt(
-            new Uri($"https://127.0.0.1:{Service.FreePort()}"),
-            _folder.PathOf("."),
-            $"sqlite:{_folder.PathOf("tls.db")}",
-            ("Http:Certificate", _folder.Write("cert.pem", certificate.ExportCertificatePem())),
-            ("Http:CertificateKey", _folder.Write("key.pem", key.ExportPkcs8PrivateKeyPem())),
-            ("Schedule:FirstRunAtStart", "false"));
+        using var certificates = new Certificates();
+        await using var service = Start(certificates.Root.ExportCertificatePem(), certificates.RootKey);
         using var handler = new SocketsHttpHandler();
         string? shown = null;
-        handler.SslOptions.RemoteCertificateValidationCallback = (_, theirs, _, _) => (shown = (theirs as X509Certificate2)?.Thumbprint) == certificate.Thumbprint;
+        handler.SslOptions.RemoteCertificateValidationCallback = (_, theirs, _, _) => (shown = (theirs as X509Certificate2)?.Thumbprint) == certificates.Root.Thumbprint;
         using var client = new HttpClient(handler) { BaseAddress = service.Address };
 
         await client.UntilAsync("/health/ready", (answer, _) => answer.StatusCode == HttpStatusCode.OK);
 
-        Assert.Equal(certificate.Thumbprint, shown);
+        Assert.Equal(certificates.Root.Thumbprint, shown);
     }
+
+    [Fact]
+    public async Task Serve_WithAChain_IsTrustedByAClientThatKnowsTheRootAlone()
+    {
+        using var certificates = new Certificates();
+        await using var service = Start(certificates.Pem, certificates.Key);
+        var trust = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
+        trust.CustomTrustStore.Add(certificates.Root);
+        using var handler = new SocketsHttpHandler();
+        handler.SslOptions.CertificateChainPolicy = trust;
+        using var client = new HttpClient(handler) { BaseAddress = service.Address };
+
+        // Each try is a handshake, and one that fails is an answer that never comes.
+        await client.UntilAsync("/health/ready", (answer, _) => answer.StatusCode == HttpStatusCode.OK);
+    }
+
+    private Service Start(string certificate, ECDsa key) => Service.StartAt(
+        new Uri($"https://127.0.0.1:{Service.FreePort()}"),
+        _folder.PathOf("."),
+        $"sqlite:{_folder.PathOf("tls.db")}",
+        ("Http:Certificate", _folder.Write("chain.pem", certificate)),
+        ("Http:CertificateKey", _folder.Write("key.pem", key.ExportPkcs8PrivateKeyPem())),
+        ("Schedule:FirstRunAtStart", "false"));
 }
