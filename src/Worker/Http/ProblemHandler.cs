@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Diagnostics;
 namespace LiveQuality.Worker.Http;
 
 /// <summary>From what went wrong to problem details (RFC 9457): one line for the person who asked, never a stack trace.</summary>
-internal sealed class ProblemHandler(IProblemDetailsService problems) : IExceptionHandler
+internal sealed class ProblemHandler : IExceptionHandler
 {
     private const string Soon = "5";
 
@@ -30,7 +30,8 @@ internal sealed class ProblemHandler(IProblemDetailsService problems) : IExcepti
             httpContext.Response.Headers.RetryAfter = Soon;
         }
 
-        httpContext.Response.StatusCode = status;
-        return await problems.TryWriteAsync(new ProblemDetailsContext { HttpContext = httpContext, ProblemDetails = { Status = status, Detail = detail } });
+        // Unlike the service behind it, this one also answers those who accept no JSON.
+        await Results.Problem(statusCode: status, detail: detail).ExecuteAsync(httpContext);
+        return true;
     }
 }

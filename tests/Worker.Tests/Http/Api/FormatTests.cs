@@ -86,6 +86,17 @@ public sealed class FormatTests(ApiSite site)
         Assert.Contains("text/csv", await answer.ProblemAsync(HttpStatusCode.NotAcceptable), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/api/nothing", HttpStatusCode.NotFound, "Not Found")]
+    [InlineData("/api/lives/1", HttpStatusCode.NotFound, "1")]
+    [InlineData("/api/scores?limit=0", HttpStatusCode.BadRequest, "limit")]
+    public async Task Error_NoJsonAccepted_IsProblemDetailsAllTheSame(string path, HttpStatusCode status, string expected)
+    {
+        using var answer = await site.Client.GetAsync(path, ("Accept", "text/csv"));
+
+        Assert.Contains(expected, await answer.ProblemAsync(status), StringComparison.Ordinal);
+    }
+
     private async Task<string> AskAsync(string accept)
     {
         using var answer = await site.Client.GetAsync("/api/scores", ("Accept", accept));
