@@ -21,8 +21,8 @@ internal sealed class Webhook : IDisposable
 
     private readonly NoticeOptions _options;
     private readonly TimeProvider _time;
-    // It goes where the option says and nowhere else.
-    private readonly SocketsHttpHandler _handler = new() { AllowAutoRedirect = false, UseCookies = false };
+    // It goes where the option says and nowhere else. Without a propagator there is no activity either: that would have the address, and the token that may be in it, for whoever traces.
+    private readonly SocketsHttpHandler _handler = new() { AllowAutoRedirect = false, UseCookies = false, ActivityHeadersPropagator = null };
     private readonly HttpClient _client;
     private readonly ResiliencePipeline<HttpResponseMessage> _retries;
 

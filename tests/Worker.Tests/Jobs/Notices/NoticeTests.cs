@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -105,6 +107,29 @@ public sealed class NoticeTests : IAsyncLifetime
 
         Assert.Equal((NoticeStates.Waiting, 1, "the webhook answered 403"), (kept.State, kept.Failures, kept.Problem));
         Assert.Equal(NoticeStates.GivenUp, (await FindAsync()).State);
+    }
+
+    [Fact]
+    public async Task Send_WhileSomebodyTraces_LeavesNoTraceOfTheAddress()
+    {
+        var traced = new ConcurrentBag<string>();
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = _ => true,
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStopped = activity => traced.Add(string.Join(' ', activity.TagObjects)),
+        };
+        ActivitySource.AddActivityListener(listener);
+        using var webhook = Hook();
+        await Board().RaiseAsync([Captcha], "run-1", Cancel);
+
+        Assert.True(await Sender(webhook).SendAsync(Cancel));
+
+        // Another client of the same address is traced: the listener hears.
+        using var other = new HttpClient();
+        using var answer = await other.GetAsync(new Uri($"{_receiver.Url}-of-others"), Cancel);
+        Assert.Contains(traced, tags => tags.Contains($"{_receiver.Url}-of-others", StringComparison.Ordinal));
+        Assert.DoesNotContain(traced, tags => tags.Contains($"{_receiver.Url}]", StringComparison.Ordinal));
     }
 
     [Theory]
