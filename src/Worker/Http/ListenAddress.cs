@@ -13,6 +13,9 @@ internal sealed record ListenAddress(IPAddress? Ip, int Port, bool IsHttps)
     /// <summary>Whether only this machine can reach it.</summary>
     public bool IsLoopback => Ip is null || IPAddress.IsLoopback(Ip);
 
+    /// <summary>Where this machine reaches it: one address, also of a service that listens on all.</summary>
+    public IPEndPoint Nearest => new(Ip is null || Ip.Equals(IPAddress.Any) || Ip.Equals(IPAddress.IPv6Any) ? IPAddress.Loopback : Ip, Port);
+
     /// <summary>Null where the text is no such address.</summary>
     public static ListenAddress? Parse(string text)
     {

@@ -13,7 +13,7 @@ internal static class SecurityServices
 {
     private const string NoCode = "default-src 'self'; script-src 'none'; style-src 'self'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
 
-    // Names by which a browser on this machine calls us: any other is somebody's attempt to reach us through a name of their own (DNS rebinding).
+    // Names by which a browser on this machine calls us, beside the address that is listened on: any other is somebody's attempt to reach us through a name of their own (DNS rebinding).
     private static readonly string[] LocalNames = ["localhost", "127.0.0.1", "[::1]"];
 
     public static IServiceCollection AddSecurity(this IServiceCollection services)
@@ -24,10 +24,10 @@ internal static class SecurityServices
         services.AddAuthorization();
         services.AddOptions<Microsoft.AspNetCore.Authorization.AuthorizationOptions>().Configure<IOptions<HttpOptions>>((authorization, http) =>
             authorization.FallbackPolicy = http.Value.Keys.Count > 0 ? authorization.DefaultPolicy : null);
-        // Without a body of its own, so that it is answered like every other refusal.
+        // The web host asks it by itself, before all that we do; without a body of its own, so that it is answered like every other refusal.
         services.AddHostFiltering(options => options.IncludeFailureMessage = false);
         services.AddOptions<Microsoft.AspNetCore.HostFiltering.HostFilteringOptions>().Configure<IOptions<HttpOptions>>((filter, http) =>
-            filter.AllowedHosts = http.Value.Keys.Count > 0 ? ["*"] : LocalNames);
+            filter.AllowedHosts = http.Value.Keys.Count > 0 ? ["*"] : [.. LocalNames, $"{ListenAddress.Parse(http.Value.Address)!.Nearest.Address}"]);
         services.AddRateLimiter(_ => { });
         services.AddOptions<RateLimiterOptions>().Configure<IOptions<HttpOptions>>((limiter, http) => Limit(limiter, http.Value));
         return services;
@@ -45,7 +45,6 @@ internal static class SecurityServices
             app.UseForwardedHeaders(forwarded);
         }
 
-        app.UseHostFiltering();
         app.Use((context, next) =>
         {
             // Last of all: what answers for an exception clears the headers first.
