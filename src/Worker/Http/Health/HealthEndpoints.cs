@@ -1,12 +1,13 @@
+using System.Net;
 using System.Text.Json;
-using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Options;
 
 namespace LiveQuality.Worker.Http.Health;
 
 /// <summary>
 /// What an orchestrator asks, without a key: <c>/health/live</c> (the process answers), <c>/health/ready</c> (store and scheduler answer a real question), <c>/health/startup</c> (it has begun). 200 or 503, with the
-/// state of each check as JSON.
+/// state of each check as JSON; why one fails is not for strangers, since it names hosts.
 /// </summary>
 internal static class HealthEndpoints
 {
@@ -14,37 +15,46 @@ internal static class HealthEndpoints
     public const string Ready = "ready";
 
     private const string Startup = "startup";
+    private const string Failing = "failing";
 
     public static IServiceCollection AddHealth(this IServiceCollection services)
     {
         services.AddHealthChecks()
             .AddCheck<StoreHealth>("store", tags: [Ready])
             .AddCheck<StartupHealth>("start", tags: [Startup]);
-        return services;
+        return services.AddSingleton<Readiness>();
     }
 
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
-        Map(app, "live", _ => false);
-        Map(app, "ready", check => check.Tags.Contains(Ready));
-        Map(app, "startup", check => check.Tags.Contains(Startup));
+        var checks = app.ServiceProvider.GetRequiredService<HealthCheckService>();
+        var readiness = app.ServiceProvider.GetRequiredService<Readiness>();
+        Map(app, "live", cancellationToken => checks.CheckHealthAsync(_ => false, cancellationToken));
+        Map(app, "ready", readiness.GetAsync);
+        Map(app, "startup", cancellationToken => checks.CheckHealthAsync(check => check.Tags.Contains(Startup), cancellationToken));
     }
 
-    private static void Map(IEndpointRouteBuilder app, string name, Func<HealthCheckRegistration, bool> which) => app
-        .MapHealthChecks($"/health/{name}", new HealthCheckOptions { Predicate = which, ResponseWriter = WriteAsync })
-        .AllowAnonymous()
-        .DisableRateLimiting();
-
-    private static async Task WriteAsync(HttpContext context, HealthReport report)
+    private static void Map(IEndpointRouteBuilder app, string name, Func<CancellationToken, Task<HealthReport>> ask)
     {
+        var isOpen = app.ServiceProvider.GetRequiredService<IOptions<HttpOptions>>().Value.IsOpen;
+        app.Map($"/health/{name}", async context => await WriteAsync(context, await ask(context.RequestAborted), !isOpen || IsOurs(context))).AllowAnonymous().DisableRateLimiting();
+    }
+
+    private static bool IsOurs(HttpContext context) =>
+        context.User.Identity is { IsAuthenticated: true } || (context.Connection.RemoteIpAddress is { } ip && IPAddress.IsLoopback(ip));
+
+    private static async Task WriteAsync(HttpContext context, HealthReport report, bool tellsWhy)
+    {
+        context.Response.StatusCode = report.Status == HealthStatus.Healthy ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
         context.Response.ContentType = "application/json";
+        context.Response.Headers.CacheControl = "no-store";
         await using var json = new Utf8JsonWriter(context.Response.BodyWriter);
         json.WriteStartObject();
-        json.WriteString("status", report.Status == HealthStatus.Healthy ? "ok" : "failing");
+        json.WriteString("status", report.Status == HealthStatus.Healthy ? "ok" : Failing);
         json.WriteStartObject("checks");
         foreach (var (name, entry) in report.Entries)
         {
-            json.WriteString(name, entry.Status == HealthStatus.Healthy ? "ok" : entry.Description);
+            json.WriteString(name, entry.Status == HealthStatus.Healthy ? "ok" : tellsWhy ? entry.Description : Failing);
         }
 
         json.WriteEndObject();
