@@ -5,14 +5,11 @@ namespace LiveQuality.Worker.Http.Dashboard;
 /// <summary>The style sheet's address, with a hash of it: a new one is fetched at once, an old one never again.</summary>
 internal sealed class StyleSheet(IWebHostEnvironment environment)
 {
-    /// <summary>The parameter that holds the hash.</summary>
-    public const string Version = "v";
-
     private const string File = "livequality.css";
     private const int Digits = 12;
 
     /// <summary>The address.</summary>
-    public string Address { get; } = $"/{File}?{Version}={Hash(environment)}";
+    public string Address { get; } = $"/{File}?v={Hash(environment)}";
 
     private static string Hash(IWebHostEnvironment environment)
     {

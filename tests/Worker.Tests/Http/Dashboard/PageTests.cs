@@ -63,6 +63,17 @@ public sealed class PageTests(DashboardSite site) : IDisposable
     }
 
     [Theory]
+    [InlineData("/livequality.css?v=of-another-program")]
+    [InlineData("/livequality.css")]
+    public async Task StyleSheet_WithoutItsVersion_IsAskedForAgain(string path)
+    {
+        using var answer = await GetAsync(path, "text/css");
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal("no-cache", answer.Headers.CacheControl!.ToString());
+    }
+
+    [Theory]
     [InlineData("/preferences?lang=zh&back=/runs", "/runs")]
     [InlineData("/preferences?lang=zh&back=//evil.example", "/")]
     [InlineData("/preferences?theme=dark&back=https://evil.example", "/")]
