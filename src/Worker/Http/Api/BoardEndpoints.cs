@@ -43,8 +43,8 @@ internal static class BoardEndpoints
         var board = kept.Board;
         context.Response.GetTypedHeaders().LastModified = kept.ReadAt;
         context.Response.Headers.Vary = "Accept";
-        // The same address, format and board give the same bytes: no need to make them in order to know that.
-        if (Tags.IsKnown(context, $"\"{board.Version}-{format.Name}\""))
+        // The same program, address, format and board give the same bytes: no need to make them in order to know that.
+        if (Tags.IsKnown(context, $"\"{board.Version}-{Tags.Program}-{format.Name}\""))
         {
             return Results.Empty;
         }

@@ -5,6 +5,11 @@ namespace LiveQuality.Worker.Http.Api;
 /// <summary>Entity tags.</summary>
 internal static class Tags
 {
+    private const int ProgramDigits = 8;
+
+    /// <summary>Stands for this program in tags of what it makes anew from the same data: another one may make something else of it.</summary>
+    public static string Program { get; } = typeof(Tags).Module.ModuleVersionId.ToString("N")[..ProgramDigits];
+
     /// <summary>Sets the tag, and answers 304 where the client's copy has it.</summary>
     /// <returns>Whether that was the answer.</returns>
     public static bool IsKnown(HttpContext context, string tag)

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using LiveQuality.Crawler.Records;
 using LiveQuality.Crawler.Storage;
+using LiveQuality.Worker.Http.Api;
 using Xunit;
 
 namespace LiveQuality.Worker.Tests.Http.Api;
@@ -102,6 +103,16 @@ public sealed class ListTests(ApiSite site)
         Assert.Equal(HttpStatusCode.OK, third.StatusCode);
         var shown = Assert.Single((await site.Client.JsonAsync("/api/lives?limit=1000")).GetProperty("items").EnumerateArray(), live => Id(live) == Changed);
         Assert.Equal(liked, shown.GetProperty("likedNum").GetInt64());
+    }
+
+    [Theory]
+    [InlineData("/api/lives")]
+    [InlineData("/api/scores")]
+    public async Task List_Tag_IsOfThisProgramSinceAnotherMayShowOtherFields(string path)
+    {
+        using var answer = await site.Client.GetAsync(Answers.Path(path), Cancel);
+
+        Assert.Contains(typeof(ApiEndpoints).Module.ModuleVersionId.ToString("N")[..8], answer.Headers.ETag!.Tag, StringComparison.Ordinal);
     }
 
     [Theory]
