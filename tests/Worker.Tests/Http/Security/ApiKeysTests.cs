@@ -34,9 +34,24 @@ public sealed class ApiKeysTests : IDisposable
     }
 
     [Theory]
+    [InlineData("ann")]
+    [InlineData("Ann_2")]
+    public async Task KeysNew_Name_IsASettingThatAShellTakes(string name)
+    {
+        var ended = await new Commands.Program(_folder.PathOf(".")).RunAsync("keys", "new", name);
+
+        Assert.Equal(0, ended.ExitCode);
+        Assert.Equal($"LIVEQUALITY_CONFIG_Http__Keys__{name}={ApiKeys.Hash(ended.Output.TrimEnd())}", ended.Errors.TrimEnd());
+    }
+
+    [Theory]
     [InlineData("an n")]
     [InlineData("ann:bob")]
     [InlineData("安")]
+    [InlineData("ann-bob")]
+    [InlineData("ann__bob")]
+    [InlineData("_ann")]
+    [InlineData("")]
     public async Task KeysNew_BadName_IsOneLineThatNamesIt(string name)
     {
         var ended = await new Commands.Program(_folder.PathOf(".")).RunAsync("keys", "new", name);
