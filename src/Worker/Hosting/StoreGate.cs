@@ -1,29 +1,18 @@
-using System.Diagnostics.CodeAnalysis;
-using System.Diagnostics.Metrics;
 using LiveQuality.Crawler.Records;
 using LiveQuality.Crawler.Storage;
 
 namespace LiveQuality.Worker.Hosting;
 
 /// <summary>Whether the store can be worked with. Opens it when it first answers: a service outlives its database, and starts before it.</summary>
-internal sealed partial class StoreGate : IDisposable
+internal sealed partial class StoreGate(IRecordStore store, TimeProvider time, ILogger<StoreGate> logger) : IDisposable
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(15);
 
     private readonly SemaphoreSlim _opening = new(1, 1);
-    private readonly IRecordStore _store;
-    private readonly TimeProvider _time;
-    private readonly ILogger _logger;
+    private readonly ILogger _logger = logger;
     private string? _lastProblem;
     private bool _wasAway;
-
-    [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The factory disposes of its meters.")]
-    public StoreGate(IRecordStore store, TimeProvider time, IMeterFactory meters, ILogger<StoreGate> logger)
-    {
-        (_store, _time, _logger) = (store, time, logger);
-        meters.Create(Telemetry.Name).CreateObservableGauge("livequality.store.up", () => IsOpen && _lastProblem is null ? 1 : 0, unit: null, "Whether the store answered when it was last asked.");
-    }
 
     /// <summary>Whether it has ever answered.</summary>
     public bool IsOpen { get; private set; }
@@ -38,7 +27,7 @@ internal sealed partial class StoreGate : IDisposable
         try
         {
             await OpenAsync(cancellationToken);
-            await foreach (var _ in _store.ReadAsync(Collections.Runs, new Query<Run> { Descending = true, Limit = 1 }, cancellationToken))
+            await foreach (var _ in store.ReadAsync(Collections.Runs, new Query<Run> { Descending = true, Limit = 1 }, cancellationToken))
             {
                 // That it can be read is the answer.
             }
@@ -58,7 +47,7 @@ internal sealed partial class StoreGate : IDisposable
     {
         for (var pause = FirstPause; await AskAsync(cancellationToken) is not null; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
         {
-            await Task.Delay(pause, _time, cancellationToken);
+            await Task.Delay(pause, time, cancellationToken);
         }
     }
 
@@ -76,7 +65,7 @@ internal sealed partial class StoreGate : IDisposable
         {
             if (!IsOpen)
             {
-                await _store.OpenAsync(cancellationToken);
+                await store.OpenAsync(cancellationToken);
                 IsOpen = true;
             }
         }
@@ -98,7 +87,7 @@ internal sealed partial class StoreGate : IDisposable
         }
         else if (problem is null && before is not null)
         {
-            Log.Back(_logger, _store.Address);
+            Log.Back(_logger, store.Address);
         }
     }
 

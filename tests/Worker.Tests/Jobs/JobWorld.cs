@@ -30,7 +30,7 @@ internal sealed class JobWorld : IAsyncDisposable
             .BuildServiceProvider();
         var options = Options.Create(Schedule);
         Chain = new JobChain(Store, new ModelRegistry(Store, Time), new FieldGate(Store), options);
-        _gate = new StoreGate(Store, Time, Meters.Factory, NullLogger<StoreGate>.Instance);
+        _gate = new StoreGate(Store, Time, NullLogger<StoreGate>.Instance);
         var starter = new JobStarter(Scheduler, options, Time);
         Runner = new JobRunner(
             _services.GetRequiredService<IServiceScopeFactory>(), Store, _gate, new NoticeBoard(Store, Time), new DeadRuns(Store, Time), Chain, starter, options, Time, NullLogger<JobRunner>.Instance);

@@ -25,7 +25,7 @@ public sealed class LastRunsTests : IAsyncLifetime
         var crawl = await _world.RanAsync("crawl", RunOutcomes.Done);
         await _world.RanAsync("score", RunOutcomes.Running);
         await using var services = new ServiceCollection().AddMetrics().BuildServiceProvider();
-        using var gate = new StoreGate(_world.Store, _world.Time, Meters.Factory, NullLogger<StoreGate>.Instance);
+        using var gate = new StoreGate(_world.Store, _world.Time, NullLogger<StoreGate>.Instance);
         using var gauge = new LastRuns(_world.Store, gate, _world.Time, services.GetRequiredService<IMeterFactory>());
         await gauge.StartAsync(Cancel);
 

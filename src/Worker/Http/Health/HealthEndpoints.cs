@@ -22,7 +22,12 @@ internal static class HealthEndpoints
         services.AddHealthChecks()
             .AddCheck<StoreHealth>("store", tags: [Ready])
             .AddCheck<StartupHealth>("start", tags: [Startup]);
-        return services.AddSingleton<Readiness>();
+        services.Configure<HealthCheckPublisherOptions>(options =>
+        {
+            (options.Delay, options.Period) = (HealthMetrics.Period / 3, HealthMetrics.Period);
+            options.Predicate = check => check.Tags.Contains(Ready);
+        });
+        return services.AddSingleton<Readiness>().AddSingleton<IHealthCheckPublisher, HealthMetrics>();
     }
 
     public static void MapHealth(this IEndpointRouteBuilder app)

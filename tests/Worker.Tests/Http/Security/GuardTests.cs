@@ -62,7 +62,7 @@ public sealed class GuardTests(GuardedSite site) : IClassFixture<GuardedSite>
     {
         using var client = site.Client(site.Key);
 
-        Assert.Matches(@"\nlivequality_store_up(\{[^}]*\})? 1\b", await client.UntilAsync("/metrics", (_, body) => body.Contains("\nlivequality_store_up", StringComparison.Ordinal)));
+        Assert.Matches(@"\nlivequality_health\{[^}]*check=""store""[^}]*\} 1\b", await client.UntilAsync("/metrics", (_, body) => body.Contains("\nlivequality_health", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -152,7 +152,7 @@ public sealed class NoticeTests : IAsyncLifetime
     private NoticeSender Sender(Webhook webhook)
     {
         _time.Advance(TimeSpan.FromMinutes(11));
-        return new(Board(), webhook, new StoreGate(_store, _time, Meters.Factory, NullLogger<StoreGate>.Instance), _time, NullLogger<NoticeSender>.Instance);
+        return new(Board(), webhook, new StoreGate(_store, _time, NullLogger<StoreGate>.Instance), _time, NullLogger<NoticeSender>.Instance);
     }
 
     private async Task<Notice> FindAsync() => (await _store.FindAsync(Collections.Notices, Captcha.Id, Cancel))!;
