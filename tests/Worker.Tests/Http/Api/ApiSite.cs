@@ -52,6 +52,7 @@ public sealed class ApiSite(TrainedStore trained) : IAsyncLifetime
         Client.Dispose();
         if (_app is not null)
         {
+            await _app.StopAsync();
             await _app.DisposeAsync();
         }
 

@@ -62,6 +62,7 @@ public sealed class DashboardSite : IAsyncLifetime
         _playwright?.Dispose();
         if (_app is not null)
         {
+            await _app.StopAsync();
             await _app.DisposeAsync();
         }
 
@@ -113,8 +114,9 @@ public sealed class DashboardSite : IAsyncLifetime
                 }),
             ],
             CancellationToken.None);
+        var champion = await store.ReadAsync(Collections.Models, new Query<ModelRecord>(), CancellationToken.None).FirstAsync();
         // Its broken field would have kept the training from learning.
-        await store.UpsertAsync(Collections.Runs, [Crawl(), Scoring(TimeProvider.System.GetUtcNow())], CancellationToken.None);
+        await store.UpsertAsync(Collections.Runs, [Crawl(), Scoring(champion.Id, TimeProvider.System.GetUtcNow())], CancellationToken.None);
     }
 
     private static Live One(int number) => new()
@@ -139,14 +141,14 @@ public sealed class DashboardSite : IAsyncLifetime
     };
 
     // Without it, the service would at once make scores of its own, and these have no reasons.
-    private static Run Scoring(DateTimeOffset now) => new()
+    private static Run Scoring(string modelId, DateTimeOffset now) => new()
     {
         Id = "99991231T235959.999Z-score-1",
         Command = "score",
         Trigger = "command",
         StartedAt = now,
         EndedAt = now,
-        Inputs = new Dictionary<string, string>(),
+        Inputs = new Dictionary<string, string> { ["model"] = modelId },
         Counts = new Dictionary<string, long>(),
         Outcome = "done",
     };
