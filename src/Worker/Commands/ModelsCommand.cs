@@ -34,7 +34,7 @@ internal static class ModelsCommand
         {
             var registry = services.GetRequiredService<ModelRegistry>();
             var model = await registry.FindAsync(parsed.GetValue(id), cancellationToken);
-            var document = ModelDocument.Of(model, await registry.ReadAsync(cancellationToken));
+            var document = ModelDocument.Of(ModelSummary.Of(model, await registry.ReadAsync(cancellationToken)), model.Manifest);
             services.GetRequiredService<ResultWriter>().Write(document, OutputJson.Readable.ModelDocument, ShowOne);
             return ExitCode.Done;
         });

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using LiveQuality.Crawler.Records;
 using LiveQuality.Worker.Steps.Models;
 
 namespace LiveQuality.Worker.Output;
@@ -10,10 +9,10 @@ namespace LiveQuality.Worker.Output;
 internal sealed record ModelDocument(ModelSummary Model, JsonElement Manifest)
 {
     /// <param name="model">The model.</param>
-    /// <param name="all">All models, the newest first.</param>
-    public static ModelDocument Of(ModelRecord model, IReadOnlyList<ModelRecord> all)
+    /// <param name="manifest">Its manifest, as stored.</param>
+    public static ModelDocument Of(ModelSummary model, string manifest)
     {
-        using var manifest = JsonDocument.Parse(model.Manifest);
-        return new ModelDocument(ModelSummary.Of(model, all), manifest.RootElement.Clone());
+        using var parsed = JsonDocument.Parse(manifest);
+        return new ModelDocument(model, parsed.RootElement.Clone());
     }
 }

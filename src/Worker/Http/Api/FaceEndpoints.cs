@@ -15,7 +15,7 @@ internal static class FaceEndpoints
 
     public static void MapFaces(this IEndpointRouteBuilder api)
     {
-        var faces = api.MapGroup("/faces").AddEndpointFilter(OnlyWhereEnabledAsync)
+        var faces = api.MapGroup("/faces").RequireRateLimiting(new OneAtATime("faces are looked at")).AddEndpointFilter(OnlyWhereEnabledAsync)
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status413PayloadTooLarge);
         faces.MapPost("/analyze", AnalyzeAsync).WithSummary("What is said of the face in a picture: attractiveness, age, gender, race, expression, each with its doubt").Accepts<IFormFile>(Form).Produces<AnalyzeReport>();
         faces.MapPost("/verify", VerifyAsync).WithSummary("Whether two pictures show one person").Accepts<IFormFileCollection>(Form).Produces<FaceVerification>();

@@ -37,11 +37,10 @@ internal static class RecordEndpoints
     private static async Task<IResult> ModelsAsync(ModelReader models, CancellationToken cancellationToken) =>
         TaggedJson.Of(new Page<ModelSummary>([.. (await models.ReadAsync(cancellationToken)).Select(model => model.Summary)], NextCursor: null), OutputJson.Lines.PageModelSummary);
 
-    private static async Task<IResult> ModelAsync(string id, ModelRegistry registry, CancellationToken cancellationToken)
-    {
-        var models = await registry.ReadAsync(cancellationToken);
-        return models.FirstOrDefault(model => model.Id == id) is { } found ? TaggedJson.Of(ModelDocument.Of(found, models), OutputJson.Lines.ModelDocument) : Missing("model", id);
-    }
+    private static async Task<IResult> ModelAsync(string id, ModelReader models, CancellationToken cancellationToken) =>
+        (await models.ReadAsync(cancellationToken)).FirstOrDefault(model => model.Summary.Id == id) is { } found
+            ? TaggedJson.Of(ModelDocument.Of(found.Summary, found.Manifest), OutputJson.Lines.ModelDocument)
+            : Missing("model", id);
 
     private static async Task<IResult> DriftAsync(DriftReader drift, CancellationToken cancellationToken) => TaggedJson.Of(new DriftDocument(await drift.ReadAsync(cancellationToken)), OutputJson.Lines.DriftDocument);
 

@@ -7,7 +7,7 @@ using LiveQuality.Worker.Steps;
 
 namespace LiveQuality.Worker.Http.Api;
 
-/// <summary><c>POST /api/score</c>: what the champion says of a live that is given as JSON, in the form in which lives are exported; only what is known need be said. Stores nothing.</summary>
+/// <summary><c>POST /api/score</c>: what the champion says of a live that is given as JSON, in the form in which lives are exported; only what is known need be said. Stores nothing. Each makes the feature table of the whole store, so they come one at a time.</summary>
 internal static class ScoreEndpoints
 {
     // Of a live that has no id yet.
@@ -18,7 +18,9 @@ internal static class ScoreEndpoints
     private static readonly JsonDocumentOptions Once = new() { AllowDuplicateProperties = false };
 
     public static void MapScore(this IEndpointRouteBuilder api) => api.MapPost("/score", ScoreAsync)
-        .WithSummary("Score a live that is given as JSON").Accepts<Live>("application/json").Produces<Score>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status409Conflict);
+        .RequireRateLimiting(new OneAtATime("lives are scored"))
+        .WithSummary("Score a live that is given as JSON").Accepts<Live>("application/json").Produces<Score>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status409Conflict)
+        .ProducesProblem(StatusCodes.Status415UnsupportedMediaType).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 
     private static async Task<IResult> ScoreAsync(HttpContext context, LiveScorer scorer, TimeProvider time)
     {

@@ -5,7 +5,7 @@ using LiveQuality.Worker.Steps.Models;
 
 namespace LiveQuality.Worker.Http.Reading;
 
-/// <summary>Reads what the pages of models show. Their weights are read with them, so the list is kept for a while.</summary>
+/// <summary>Reads what pages and the API show of models. Their weights are read with them, so the list is kept for a while.</summary>
 internal sealed class ModelReader(ModelRegistry registry, TimeProvider time) : IDisposable
 {
     private static readonly TimeSpan Age = TimeSpan.FromSeconds(30);
@@ -26,12 +26,12 @@ internal sealed class ModelReader(ModelRegistry registry, TimeProvider time) : I
         var summary = ModelSummary.Of(model, all);
         try
         {
-            return new ModelView(summary, ManifestFigures.Read(model), Problem: null);
+            return new ModelView(summary, model.Manifest, ManifestFigures.Read(model), Problem: null);
         }
         catch (ModelFormatException e)
         {
             // One damaged model must not hide the others.
-            return new ModelView(summary, Figures: null, e.Message);
+            return new ModelView(summary, model.Manifest, Figures: null, e.Message);
         }
     }
 }
