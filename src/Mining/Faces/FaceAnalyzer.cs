@@ -7,6 +7,9 @@ namespace LiveQuality.Mining.Faces;
 /// <summary>From a picture to everything that is said of the face in it. Calls from several threads at once are allowed; the same bytes give the same bits.</summary>
 public sealed class FaceAnalyzer : IDisposable
 {
+    /// <summary>What is between two ids in <see cref="Version"/>; no id has one.</summary>
+    internal const char Between = ' ';
+
     private readonly FaceReader _reader;
     private readonly IReadOnlyList<IFaceHead> _heads;
 
@@ -32,7 +35,7 @@ public sealed class FaceAnalyzer : IDisposable
     public IReadOnlyList<string> Models { get; }
 
     /// <summary>The same in one line: other models give another line.</summary>
-    public string Version => string.Join(' ', Models);
+    public string Version => string.Join(Between, Models);
 
     /// <summary>Looks at one picture.</summary>
     /// <param name="bytes">JPEG, PNG or WebP, from whoever.</param>

@@ -33,7 +33,7 @@ public sealed class FaceVerifier : IDisposable
     public VerifiedFace Read(string name, ReadOnlyMemory<byte> bytes) => Face(name, _reader.Read(bytes));
 
     /// <summary>Compares two faces.</summary>
-    /// <exception cref="MiningException">An embedding is another model's.</exception>
+    /// <exception cref="MiningException">An embedding is of other nets than those of the options.</exception>
     public FaceVerification Verify(VerifiedFace first, VerifiedFace second)
     {
         ArgumentNullException.ThrowIfNull(first);
@@ -45,9 +45,14 @@ public sealed class FaceVerifier : IDisposable
             return new FaceVerification(null, $"{silent.Name}: {silent.Reason}", null, _head.Threshold, null, models, _head.Manifest.ResearchOnly);
         }
 
-        if (first.Embedding.Count != second.Embedding.Count)
+        foreach (var face in new[] { first, second })
         {
-            throw new MiningException($"{first.Name} and {second.Name} were looked at by different models; score the portraits again");
+            // Heads may change: the vector is of the nets alone. Of other nets it may have the same length, and is something else.
+            var nets = face.Model.Split(FaceAnalyzer.Between)[0];
+            if (nets != _reader.ChoiceId)
+            {
+                throw new MiningException($"{face.Name} was looked at by {nets}, and faces are compared by {_reader.ChoiceId} now; score the portraits again");
+            }
         }
 
         var distance = _head.Distance([.. first.Embedding], [.. second.Embedding]);
@@ -61,5 +66,5 @@ public sealed class FaceVerifier : IDisposable
         _head.Dispose();
     }
 
-    private static VerifiedFace Face(string name, FaceReading reading) => new(name, reading.Features is null ? null : IdentityVector.Of(reading.Features), reading.Reason);
+    private VerifiedFace Face(string name, FaceReading reading) => new(name, reading.Features is null ? null : IdentityVector.Of(reading.Features), reading.Reason, _reader.ChoiceId);
 }

@@ -14,7 +14,10 @@ internal static class IdentityVector
     }
 
     /// <summary>Euclidean distance, 0..2.</summary>
-    public static double Distance(IReadOnlyList<float> first, IReadOnlyList<float> second) => Math.Sqrt(first.Zip(second, (a, b) => (double)(a - b) * (a - b)).Sum());
+    /// <exception cref="ArgumentException">They differ in length, so they are not of the same nets.</exception>
+    public static double Distance(IReadOnlyList<float> first, IReadOnlyList<float> second) => first.Count == second.Count
+        ? Math.Sqrt(first.Zip(second, (a, b) => (double)(a - b) * (a - b)).Sum())
+        : throw new ArgumentException($"a vector of {second.Count} numbers cannot be compared with one of {first.Count}", nameof(second));
 
     private static float[] Unit(float[] values)
     {

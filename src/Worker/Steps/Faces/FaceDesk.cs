@@ -6,19 +6,19 @@ using Microsoft.Extensions.Options;
 
 namespace LiveQuality.Worker.Steps.Faces;
 
-/// <summary>Looks at pictures that people bring to the service. The nets are loaded for the first one, and look at one picture at a time, so that a crowd costs time and no memory.</summary>
+/// <summary>Looks at pictures that people bring to the service. The nets are loaded for the first one.</summary>
+/// <remarks>Not for concurrent use: the routes let in one request at a time, before its pictures are read, so that a crowd costs time and no memory.</remarks>
 internal sealed class FaceDesk(IRecordStore store, IOptions<FaceModelOptions> options) : IDisposable
 {
-    private readonly SemaphoreSlim _turn = new(1, 1);
     private FaceAnalyzer? _analyzer;
     private FaceVerifier? _verifier;
 
     /// <summary>What is said of the face in a picture.</summary>
     /// <param name="name">What to call it.</param>
     /// <param name="bytes">From whoever.</param>
-    /// <param name="cancellationToken">Stops before its turn.</param>
+    /// <param name="cancellationToken">Stops before the nets look.</param>
     /// <exception cref="MiningException">A model is missing or damaged; the message says what to do.</exception>
-    public Task<AnalyzeReport> AnalyzeAsync(string name, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken) => InTurnAsync(
+    public Task<AnalyzeReport> AnalyzeAsync(string name, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken) => Task.Run(
         () =>
         {
             _analyzer ??= new FaceAnalyzer(options.Value);
@@ -35,9 +35,9 @@ internal sealed class FaceDesk(IRecordStore store, IOptions<FaceModelOptions> op
     /// <summary>Whether two faces are one person's.</summary>
     /// <param name="first">A picture, or a portrait of the store.</param>
     /// <param name="second">The other.</param>
-    /// <param name="cancellationToken">Stops before its turn.</param>
+    /// <param name="cancellationToken">Stops before the nets look.</param>
     /// <returns>The answer, or the portrait of which nothing is said.</returns>
-    /// <exception cref="MiningException">A model is missing or damaged.</exception>
+    /// <exception cref="MiningException">A model is missing or damaged, or a portrait was looked at by other nets than those of the options.</exception>
     public async Task<(FaceVerification? Answer, FaceSource? Unknown)> VerifyAsync(FaceSource first, FaceSource second, CancellationToken cancellationToken)
     {
         var stored = new Dictionary<FaceSource, VerifiedFace>();
@@ -48,10 +48,10 @@ internal sealed class FaceDesk(IRecordStore store, IOptions<FaceModelOptions> op
                 return (null, source);
             }
 
-            stored[source] = new VerifiedFace(source.Name, face.Embedding, face.Reason);
+            stored[source] = new VerifiedFace(source.Name, face.Embedding, face.Reason, face.Model);
         }
 
-        var answer = await InTurnAsync(
+        var answer = await Task.Run(
             () =>
             {
                 _verifier ??= new FaceVerifier(options.Value);
@@ -67,22 +67,8 @@ internal sealed class FaceDesk(IRecordStore store, IOptions<FaceModelOptions> op
     {
         _analyzer?.Dispose();
         _verifier?.Dispose();
-        _turn.Dispose();
     }
 
     private async Task<FaceResult?> FaceOfAsync(string portraitId, CancellationToken cancellationToken) =>
         await store.FindAsync(Collections.Portraits, portraitId, cancellationToken) is { Forgotten: not true, Face: { } face } ? face : null;
-
-    private async Task<T> InTurnAsync<T>(Func<T> look, CancellationToken cancellationToken)
-    {
-        await _turn.WaitAsync(cancellationToken);
-        try
-        {
-            return await Task.Run(look, cancellationToken);
-        }
-        finally
-        {
-            _turn.Release();
-        }
-    }
 }
