@@ -7,24 +7,34 @@ namespace LiveQuality.Worker.Http.Reading;
 
 /// <summary>
 /// Keeps the board as of the last run that ended. Every command and job that changes lives, speakers or scores is a run, so a look at the newest runs tells whether there is anything to read again; what somebody writes into the store
-/// by other means is seen within ten minutes. Nobody who asks waits for a reading but the first: meanwhile, and while the store is away, the board before answers.
+/// by other means is seen within ten minutes. Nobody who asks waits for a reading but the first: meanwhile, and while the store is away or cannot be read, the board before answers.
 /// </summary>
 internal sealed partial class BoardKeeper(ScoreBoardReader reader, IRecordStore store, StoreGate gate, TimeProvider time, ILogger<BoardKeeper> logger) : BackgroundService
 {
     private const int LookedAt = 20;
 
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
+
+    // A reading that fails has mostly read the whole store before: every second again, it would take a core, and the database's time.
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan ReadAgain = TimeSpan.FromMinutes(10);
 
-    // A store that answers has the first board read by then; one that does not is said to be away.
+    // A small store is read by then; a large one is not ready before (health check `board`), and who asks it all the same is told to come again.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     private readonly TaskCompletionSource _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ILogger _logger = logger;
     private volatile KeptBoard? _kept;
+    private volatile string? _problem;
+
+    /// <summary>Whether there is a board.</summary>
+    public bool IsRead => _kept is not null;
+
+    /// <summary>Why the store could not be read when it was last tried; null where it could: the board is as new as it should be.</summary>
+    public string? Problem => _problem;
 
     /// <summary>The board, and when it was read.</summary>
-    /// <exception cref="StoreException">The store has not answered yet.</exception>
+    /// <exception cref="StoreException">The store has not been read yet.</exception>
     public async ValueTask<KeptBoard> GetAsync(CancellationToken cancellationToken)
     {
         if (_kept is { } kept)
@@ -39,14 +49,14 @@ internal sealed partial class BoardKeeper(ScoreBoardReader reader, IRecordStore 
         }
         catch (TimeoutException)
         {
-            throw new StoreException($"{store.Address} has not been read yet");
+            throw new StoreException(_problem ?? $"{store.Address} has not been read yet");
         }
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await gate.WaitAsync(stoppingToken);
-        var (runs, lastProblem) = (string.Empty, (string?)null);
+        var (runs, pause) = (string.Empty, Look);
         while (true)
         {
             try
@@ -60,21 +70,22 @@ internal sealed partial class BoardKeeper(ScoreBoardReader reader, IRecordStore 
                     runs = newest;
                 }
 
-                lastProblem = null;
+                (_problem, pause) = (null, Look);
             }
             catch (StoreException e)
             {
                 // That the store is away the gate says, and waits; anything else would be said by nobody.
-                if (!e.IsAway && e.Message != lastProblem)
+                if (!e.IsAway && e.Message != _problem)
                 {
                     Log.NotRead(_logger, e.Message);
                 }
 
-                lastProblem = e.Message;
+                _problem = e.Message;
                 await gate.WaitAsync(stoppingToken);
+                pause = e.IsAway ? Look : pause * 2 < LongestPause ? pause * 2 : LongestPause;
             }
 
-            await Task.Delay(Look, time, stoppingToken);
+            await Task.Delay(pause, time, stoppingToken);
         }
     }
 
