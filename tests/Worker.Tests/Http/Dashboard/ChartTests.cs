@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using CsCheck;
 using LiveQuality.Worker.Http.Dashboard.Charts;
@@ -168,6 +169,25 @@ public sealed class ChartTests
         Assert.Contains("&lt;script&gt;", html, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("\uFFFE")]
+    [InlineData("\uFFFF")]
+    [InlineData("\u0001")]
+    [InlineData("\uD83D")]
+    [InlineData("\uDE00")]
+    [InlineData("\uDE00\uD83D")]
+    public void EveryText_WithWhatXmlCannotWrite_IsShownWithoutIt(string text) => Assert.Equal(["a😀b"], ShownOf($"a{text}😀b").Distinct());
+
+    [Fact]
+    public void EveryText_OfAnyCharacters_IsShownAsFarAsXmlCanWriteIt() =>
+        Gen.OneOf(Gen.Char, Gen.Char['\uD800', '\uDFFF'], Gen.Char['\uFFF0', '\uFFFF'], Gen.Char['\0', '&']).Array[0, 20].Select(characters => new string(characters)).Sample(text =>
+        {
+            // XML 1.0, production 2; line breaks have one form in it.
+            var writable = Regex.Matches(text, @"[\t\n\r\x20-\uD7FF\uE000-\uFFFD]|[\uD800-\uDBFF][\uDC00-\uDFFF]").Select(match => match.Value);
+
+            Assert.Equal([Regex.Replace(string.Concat(writable), "\r\n?", "\n")], ShownOf(text).Distinct());
+        });
+
     [Fact]
     public void Figure_Drawn_HasTitleDescriptionAndTheSameNumbersAsATable()
     {
@@ -178,6 +198,15 @@ public sealed class ChartTests
         Assert.Equal("a-title a-desc", picture.Attribute("aria-labelledby")!.Value);
         Assert.Equal("Says this", picture.Element("desc")!.Value);
         Assert.Equal(["1", "5"], html.Descendants("tbody").Single().Descendants("tr").Single().Elements().Select(cell => cell.Value));
+    }
+
+    // Every place of a figure and of a line's bar that shows a text from outside.
+    private static IEnumerable<string> ShownOf(string text)
+    {
+        var figure = new Figure(text, TimeChart.Dots("a", text, text, [new Moment(Noon, 1, Name: text)]), [text, text], [[text, text]]).Show(text, text).Value;
+        var html = XElement.Parse(figure, LoadOptions.PreserveWhitespace);
+        string[] shown = ["figcaption", "title", "desc", "summary", "caption", "th", "td"];
+        return [.. html.Descendants().Where(element => shown.Contains(element.Name.LocalName)).Select(element => element.Value), html.Descendants("div").Single().Attribute("aria-label")!.Value];
     }
 
     private static double Number(XElement element, string attribute) => double.Parse(element.Attribute(attribute)!.Value, CultureInfo.InvariantCulture);

@@ -25,7 +25,7 @@ internal sealed record Figure(string Title, XElement? Drawing, IReadOnlyList<str
             figure.Add(Drawing, new XElement("details", new XElement("summary", numbers), Region(Table())));
         }
 
-        return new MarkupString(figure.ToString(SaveOptions.DisableFormatting));
+        return Svg.Show(figure);
     }
 
     private XElement Region(XElement table) => new(

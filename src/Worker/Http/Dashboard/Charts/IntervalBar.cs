@@ -40,6 +40,6 @@ internal static class IntervalBar
         }
 
         picture.Add(Svg.Line("mark", scale.At(value), 1, scale.At(value), Height - 1));
-        return new MarkupString(picture.ToString(SaveOptions.DisableFormatting));
+        return Svg.Show(picture);
     }
 }

@@ -1,5 +1,8 @@
 using System.Globalization;
+using System.Text;
+using System.Xml;
 using System.Xml.Linq;
+using Microsoft.AspNetCore.Components;
 
 namespace LiveQuality.Worker.Http.Dashboard.Charts;
 
@@ -40,8 +43,42 @@ internal static class Svg
     public static XElement Text(string look, double x, double y, string text, string anchor) => new(
         "text", Class(look), At("x", x), At("y", y), new XAttribute("text-anchor", anchor), text);
 
+    /// <summary>As HTML. Texts come from anybody, and XML has no way to write some characters, such as U+FFFE and half a surrogate pair: they are left out.</summary>
+    public static MarkupString Show(XElement drawn)
+    {
+        foreach (var attribute in drawn.DescendantsAndSelf().Attributes())
+        {
+            attribute.Value = Writable(attribute.Value);
+        }
+
+        foreach (var text in drawn.DescendantNodes().OfType<XText>())
+        {
+            text.Value = Writable(text.Value);
+        }
+
+        return new MarkupString(drawn.ToString(SaveOptions.DisableFormatting));
+    }
+
     /// <summary>A number as SVG reads it, to a tenth of a pixel.</summary>
     public static string Number(double number) => number.ToString("0.#", CultureInfo.InvariantCulture);
+
+    private static string Writable(string text)
+    {
+        var writable = new StringBuilder(text.Length);
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (XmlConvert.IsXmlChar(text[at]))
+            {
+                writable.Append(text[at]);
+            }
+            else if (char.IsSurrogatePair(text, at))
+            {
+                writable.Append(text, at++, 2);
+            }
+        }
+
+        return writable.Length == text.Length ? text : writable.ToString();
+    }
 
     private static XAttribute Class(string look) => new("class", look);
 
