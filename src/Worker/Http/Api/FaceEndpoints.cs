@@ -11,14 +11,13 @@ namespace LiveQuality.Worker.Http.Api;
 /// </summary>
 internal static class FaceEndpoints
 {
-    private const string Form = "multipart/form-data";
-
     public static void MapFaces(this IEndpointRouteBuilder api)
     {
         var faces = api.MapGroup("/faces").RequireRateLimiting(new OneAtATime("faces are looked at")).AddEndpointFilter(OnlyWhereEnabledAsync)
-            .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status413PayloadTooLarge);
-        faces.MapPost("/analyze", AnalyzeAsync).WithSummary("What is said of the face in a picture: attractiveness, age, gender, race, expression, each with its doubt").Accepts<IFormFile>(Form).Produces<AnalyzeReport>();
-        faces.MapPost("/verify", VerifyAsync).WithSummary("Whether two pictures show one person").Accepts<IFormFileCollection>(Form).Produces<FaceVerification>();
+            .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict)
+            .ProducesProblem(StatusCodes.Status413PayloadTooLarge).ProducesProblem(StatusCodes.Status415UnsupportedMediaType).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+        faces.MapPost("/analyze", AnalyzeAsync).WithSummary("What is said of the face in a picture: attractiveness, age, gender, race, expression, each with its doubt").WithPictures("picture").Produces<AnalyzeReport>().OrOfAPortrait();
+        faces.MapPost("/verify", VerifyAsync).WithSummary("Whether two pictures show one person").WithPictures("first", "second").Produces<FaceVerification>();
     }
 
     private static async ValueTask<object?> OnlyWhereEnabledAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
@@ -68,7 +67,7 @@ internal static class FaceEndpoints
 
     private static IResult Unknown(FaceSource portrait) => Results.Problem(statusCode: StatusCodes.Status404NotFound, detail: $"nothing is said of a portrait {Printable.OneLine(portrait.Name)}");
 
-    private static IResult Missing(string field) => Results.Problem(statusCode: StatusCodes.Status400BadRequest, detail: $"{field}: must be a file, or the id of a portrait, in a form ({Form})");
+    private static IResult Missing(string field) => Results.Problem(statusCode: StatusCodes.Status400BadRequest, detail: $"{field}: must be a file, or the id of a portrait, in a form ({FaceForm.MediaType})");
 
     private static async Task<IFormCollection> ReadFormAsync(HttpRequest request)
     {
@@ -79,7 +78,7 @@ internal static class FaceEndpoints
         catch (Exception e) when (e is InvalidDataException or IOException and not BadHttpRequestException)
         {
             // A form without its boundary, or one that ends in the middle.
-            throw new BadHttpRequestException($"the form ({Form}) cannot be read: {Printable.OneLine(e.Message)}", e);
+            throw new BadHttpRequestException($"the form ({FaceForm.MediaType}) cannot be read: {Printable.OneLine(e.Message)}", e);
         }
     }
 

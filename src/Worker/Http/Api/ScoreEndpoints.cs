@@ -20,7 +20,7 @@ internal static class ScoreEndpoints
     public static void MapScore(this IEndpointRouteBuilder api) => api.MapPost("/score", ScoreAsync)
         .RequireRateLimiting(new OneAtATime("lives are scored"))
         .WithSummary("Score a live that is given as JSON").Accepts<Live>("application/json").Produces<Score>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status409Conflict)
-        .ProducesProblem(StatusCodes.Status415UnsupportedMediaType).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+        .ProducesProblem(StatusCodes.Status413PayloadTooLarge).ProducesProblem(StatusCodes.Status415UnsupportedMediaType).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 
     private static async Task<IResult> ScoreAsync(HttpContext context, LiveScorer scorer, TimeProvider time)
     {

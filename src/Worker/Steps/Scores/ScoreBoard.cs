@@ -84,7 +84,7 @@ internal sealed class ScoreBoard
         var hasNext = page.Count > query.Limit;
         var shown = hasNext ? page[..^1] : page;
         var next = hasNext ? new LiveCursor(query.Sort, Column(query.Sort.By).Keys[shown[^1]], _rows[shown[^1]].Id).ToString() : null;
-        return new LivePage([.. shown.Select(number => ScoredLive.Of(_rows[number]))], next, matches?.Count ?? _rows.Length);
+        return new LivePage(new ShownLives(_rows, shown), next, matches?.Count ?? _rows.Length);
     }
 
     // The narrowest first: what comes later looks only at what is left. Null where nothing was asked.

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using LiveQuality.Worker.Steps.Scores;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -25,6 +27,40 @@ public sealed class OpenApiTests(ApiSite site)
         Assert.Equal(mapped, named);
     }
 
+    [Theory]
+    [InlineData("analyze", "picture")]
+    [InlineData("verify", "first second")]
+    public async Task Document_OfFaces_NamesTheFormAndEveryStatus(string what, string fields)
+    {
+        var document = await site.Client.JsonAsync("/openapi/v1.json");
+
+        var operation = document.GetProperty("paths").GetProperty($"/api/faces/{what}").GetProperty("post");
+        var form = operation.GetProperty("requestBody").GetProperty("content").GetProperty("multipart/form-data").GetProperty("schema");
+        Assert.Equal(fields.Split(' '), form.GetProperty("properties").EnumerateObject().Select(field => field.Name));
+        Assert.All(form.GetProperty("properties").EnumerateObject(), field => Assert.Equal(2, field.Value.GetProperty("oneOf").GetArrayLength()));
+        Assert.Equal(["200", "400", "403", "404", "409", "413", "415", "503"], operation.GetProperty("responses").EnumerateObject().Select(answer => answer.Name).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Document_OfAnAnalysis_HasBothShapesOfTheAnswer()
+    {
+        var document = await site.Client.JsonAsync("/openapi/v1.json");
+
+        var answer = document.GetProperty("paths").GetProperty("/api/faces/analyze").GetProperty("post").GetProperty("responses").GetProperty("200").GetProperty("content").GetProperty("application/json");
+        var shapes = answer.GetProperty("schema").GetProperty("oneOf").EnumerateArray().Select(shape => PropertiesOf(document, shape)).ToArray();
+        Assert.Contains("items", shapes[0]);
+        Assert.Contains("attractiveness", shapes[1]);
+    }
+
+    [Fact]
+    public void Routes_ThatTakeMuchMemory_LetInOneAtATime()
+    {
+        var limited = site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.Metadata.GetMetadata<EnableRateLimitingAttribute>() is not null).Select(endpoint => endpoint.RoutePattern.RawText);
+
+        Assert.Equal(["/api/faces/analyze", "/api/faces/verify", "/api/score"], limited.Order(StringComparer.Ordinal));
+    }
+
     [Fact]
     public async Task Document_OfLists_NamesTheirParameters()
     {
@@ -32,5 +68,10 @@ public sealed class OpenApiTests(ApiSite site)
 
         var names = document.GetProperty("paths").GetProperty("/api/scores").GetProperty("get").GetProperty("parameters").EnumerateArray().Select(parameter => parameter.GetProperty("name").GetString());
         Assert.Equal(LiveQueryParser.Names, names);
+    }
+    private static string[] PropertiesOf(JsonElement document, JsonElement schema)
+    {
+        var shape = schema.TryGetProperty("$ref", out var reference) ? document.GetProperty("components").GetProperty("schemas").GetProperty(reference.GetString()!.Split('/')[^1]) : schema;
+        return [.. shape.GetProperty("properties").EnumerateObject().Select(property => property.Name)];
     }
 }

@@ -23,6 +23,21 @@ public sealed class ScoreBoardTests
         threads: 1);
 
     [Fact]
+    public void Read_OfAllLives_MakesEachWhenItIsLookedAt()
+    {
+        const int Lives = 10_000;
+        var board = BoardLives.Board(Enumerable.Range(0, Lives).Select(number => new BoardLives.Entry(new Live { Id = $"{number}", ObservedAt = BoardLives.Noon }, Name: null, Score: 4)));
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        var page = board.Read(new LiveQuery { Limit = int.MaxValue });
+
+        // The numbers of the rows are there, and nothing of what they say.
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, Lives * sizeof(int), Lives * 4 * sizeof(int));
+        Assert.Equal(Lives, page.Items.Count);
+        Assert.Equal(page.Items[7].LiveId, page.Items.ElementAt(7).LiveId);
+    }
+
+    [Fact]
     public void Read_TheNextPageOfANewerBoard_NeitherSkipsNorRepeatsWhatStayed() => Gen.Select(BoardLives.Some, BoardLives.Some, Gen.OneOf(LiveOrder.All.ToArray()), Gen.Int[1, 10]).Sample(
         (before, after, sort, limit) =>
         {
