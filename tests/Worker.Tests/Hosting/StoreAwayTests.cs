@@ -70,6 +70,7 @@ public sealed class StoreAwayTests : IDisposable
         using var client = new HttpClient { BaseAddress = service.Address };
         var live = await service.UntilAsync(async store => await store.ReadAsync(Collections.Lives, new Query<Live> { Limit = 1 }, Cancel).FirstOrDefaultAsync(Cancel), Cancel);
         await client.UntilAsync("/api/lives", (answer, _) => answer.StatusCode == HttpStatusCode.OK);
+        await client.UntilAsync("/", (answer, body) => answer.StatusCode == HttpStatusCode.OK && body.Contains($"/lives/{live.Id}", StringComparison.Ordinal));
 
         _way.Cut();
         await client.UntilAsync("/health/ready", (answer, _) => answer.StatusCode == HttpStatusCode.ServiceUnavailable);
@@ -78,6 +79,12 @@ public sealed class StoreAwayTests : IDisposable
             Assert.Equal(HttpStatusCode.OK, lists.StatusCode);
         }
 
+        using (var first = await client.GetAsync(Answers.Path("/"), Cancel))
+        {
+            Assert.Equal(HttpStatusCode.OK, first.StatusCode);
+        }
+
+        await client.UntilAsync("/", (answer, body) => answer.StatusCode == HttpStatusCode.OK && body.Contains("cannot be reached", StringComparison.Ordinal) && body.Contains($"/lives/{live.Id}", StringComparison.Ordinal));
         await AwayAsync(client, $"/api/lives/{live.Id}");
         _way.Open();
         await client.UntilAsync("/health/ready", (answer, _) => answer.StatusCode == HttpStatusCode.OK);

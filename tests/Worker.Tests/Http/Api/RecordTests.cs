@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using LiveQuality.Crawler.Storage;
 using LiveQuality.Worker.Tests.Commands;
 using Xunit;
 
@@ -69,6 +70,27 @@ public sealed class RecordTests(ApiSite site, TrainedStore trained)
         Assert.Equal("松果槿", found.GetProperty("speaker").GetProperty("name").GetString());
         Assert.Equal(ApiSite.LiveId, Assert.Single(found.GetProperty("lives").EnumerateArray()).GetProperty("liveId").GetString());
         Assert.Equal(JsonValueKind.Null, found.GetProperty("face").ValueKind);
+    }
+
+    [Fact]
+    public async Task Model_ById_IsOfTheListThatIsKept()
+    {
+        const string Changed = "changed meanwhile";
+        await site.Client.JsonAsync("/api/models");
+        await site.ChangeAsync(async store =>
+        {
+            var model = (await store.FindAsync(Collections.Models, trained.PublishedId, Cancel))!;
+            await store.UpsertAsync(Collections.Models, [model with { Verdict = Changed }], Cancel);
+        });
+
+        var before = Verdict((await site.Client.JsonAsync("/api/models")).GetProperty("items").EnumerateArray().Single(model => model.GetProperty("id").GetString() == trained.PublishedId));
+        var one = Verdict((await site.Client.JsonAsync($"/api/models/{trained.PublishedId}")).GetProperty("model"));
+        var after = Verdict((await site.Client.JsonAsync("/api/models")).GetProperty("items").EnumerateArray().Single(model => model.GetProperty("id").GetString() == trained.PublishedId));
+
+        // Unless its time was over in between, all three are of one reading: nothing is read for one model that was read for all.
+        Assert.Contains(one, (string?[])[before, after]);
+
+        static string? Verdict(JsonElement model) => model.GetProperty("verdict").GetString();
     }
 
     [Fact]

@@ -1,5 +1,7 @@
+using System.IO.Pipelines;
 using System.Net;
 using System.Text.Json;
+using LiveQuality.Worker.Http.Api;
 using Xunit;
 
 namespace LiveQuality.Worker.Tests.Http.Api;
@@ -93,6 +95,37 @@ public sealed class ScoreTests(ApiSite site)
     }
 
     [Fact]
+    public async Task Score_OfACrowd_IsOneAtATimeAndWhoIsTooManyIsToldBeforeTheBodyIsRead()
+    {
+        const int TooMany = 3;
+        // The body is sent when the service begins to read it.
+        using var client = new HttpClient(new SocketsHttpHandler { Expect100ContinueTimeout = Timeout.InfiniteTimeSpan }) { BaseAddress = site.Client.BaseAddress };
+        var bodies = Enumerable.Range(0, 1 + OneAtATime.Queue + TooMany).Select(_ => new Pipe()).ToList();
+        var answers = bodies.ConvertAll(body => PostAsync(client, body.Reader.AsStream()));
+
+        while (answers.Count(answer => answer.IsCompleted) < TooMany)
+        {
+            await Task.WhenAny(answers.Where(answer => !answer.IsCompleted));
+        }
+
+        var (told, others) = (answers.Where(answer => answer.IsCompleted).ToList(), answers.Where(answer => !answer.IsCompleted).ToList());
+        foreach (var answer in await Task.WhenAll(told))
+        {
+            Assert.Contains("one at a time", await answer.ProblemAsync(HttpStatusCode.ServiceUnavailable), StringComparison.Ordinal);
+            Assert.True(answer.Headers.RetryAfter?.Delta > TimeSpan.Zero);
+        }
+
+        foreach (var body in bodies)
+        {
+            await body.Writer.WriteAsync("{}"u8.ToArray(), Cancel);
+            await body.Writer.CompleteAsync();
+        }
+
+        Assert.Equal(1 + OneAtATime.Queue, others.Count);
+        Assert.All(await Task.WhenAll(others), answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode));
+    }
+
+    [Fact]
     public async Task Score_OfANestOfBrackets_IsOneLine()
     {
         using var answer = await site.Client.PostAsync("/api/score", $"{{\"tags\":{new string('[', 10_000)}");
@@ -106,6 +139,14 @@ public sealed class ScoreTests(ApiSite site)
         using var answer = await site.Client.PostAsync("/api/score", "{}", "text/plain");
 
         Assert.NotEmpty(await answer.ProblemAsync(HttpStatusCode.UnsupportedMediaType));
+    }
+
+    private static async Task<HttpResponseMessage> PostAsync(HttpClient client, Stream body)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, Answers.Path("/api/score")) { Content = new StreamContent(body) };
+        request.Content.Headers.ContentType = new("application/json");
+        request.Headers.ExpectContinue = true;
+        return await client.SendAsync(request, Cancel);
     }
 
     private static double Number(JsonElement score, string name) => score.TryGetProperty(name, out var number) && number.ValueKind == JsonValueKind.Number ? number.GetDouble() : double.NaN;

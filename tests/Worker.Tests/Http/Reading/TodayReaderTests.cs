@@ -1,0 +1,52 @@
+using LiveQuality.Worker.Steps.Scores;
+using Xunit;
+
+namespace LiveQuality.Worker.Tests.Http.Reading;
+
+public sealed class TodayReaderTests
+{
+    private static readonly TimeSpan LongEnough = TimeSpan.FromSeconds(6);
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Read_WhileTheStoreIsAway_IsWhatWasKnownAndSaysSo()
+    {
+        await using var world = await ReadingWorld.CreateAsync(Cancel);
+        await world.Board.StartAsync(Cancel);
+        var before = await world.Today.ReadAsync(new LiveQuery(), Cancel);
+        Assert.Null(before.Problem);
+        Assert.Contains("the site refused", Assert.Single(before.Alerts), StringComparison.Ordinal);
+
+        world.Store.IsAway = true;
+        world.Time.Advance(LongEnough);
+        var away = await world.Today.ReadAsync(new LiveQuery(), Cancel);
+
+        Assert.Contains("is away", away.Problem, StringComparison.Ordinal);
+        Assert.Equal(before.Alerts, away.Alerts);
+        Assert.Equal((1, before.LastCrawl?.Id), (away.Page.Total, away.LastCrawl?.Id));
+        Assert.Equal(ReadingWorld.LiveId, Assert.Single(away.Page.Items).LiveId);
+    }
+
+    [Fact]
+    public async Task Read_WhileListsCannotBeBroughtUpToDate_SaysHowOldTheyAreAndWhy()
+    {
+        await using var world = await ReadingWorld.CreateAsync(Cancel);
+        await world.Board.StartAsync(Cancel);
+        await world.PassAsync(1, Cancel);
+        await world.BreakAsync(isBroken: true, Cancel);
+        // Then everything is read again.
+        world.Time.Advance(TimeSpan.FromMinutes(11));
+        await ReadingWorld.UntilAsync(() => world.Board.Problem is not null, Cancel);
+
+        var today = await world.Today.ReadAsync(new LiveQuery(), Cancel);
+
+        Assert.StartsWith("lists are as they were 2026-03-01 12:00 UTC; what came after cannot be read: ", today.Problem, StringComparison.Ordinal);
+        Assert.EndsWith(world.Board.Problem!, today.Problem, StringComparison.Ordinal);
+        Assert.Equal(1, today.Page.Total);
+
+        await world.BreakAsync(isBroken: false, Cancel);
+        await world.PassAsync(1, Cancel);
+        Assert.Null((await world.Today.ReadAsync(new LiveQuery(), Cancel)).Problem);
+    }
+}
