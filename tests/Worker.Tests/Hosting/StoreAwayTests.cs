@@ -72,6 +72,13 @@ public sealed class StoreAwayTests : IDisposable
         await client.UntilAsync("/api/lives", (answer, _) => answer.StatusCode == HttpStatusCode.OK);
         await client.UntilAsync("/", (answer, body) => answer.StatusCode == HttpStatusCode.OK && body.Contains($"/lives/{live.Id}", StringComparison.Ordinal));
 
+        // Over a server every reading takes a while, and no page is shown before it has been read.
+        foreach (var path in new[] { "/crawl", "/runs", "/quality", "/models", "/drift", $"/lives/{live.Id}" })
+        {
+            using var page = await client.GetAsync(Answers.Path(path), Cancel);
+            Assert.True(page.StatusCode == HttpStatusCode.OK, $"{path}: {page.StatusCode}");
+        }
+
         _way.Cut();
         await client.UntilAsync("/health/ready", (answer, _) => answer.StatusCode == HttpStatusCode.ServiceUnavailable);
         using (var lists = await client.GetAsync(Answers.Path("/api/lives"), Cancel))

@@ -35,9 +35,10 @@ public sealed class TodayReaderTests
         await world.Board.StartAsync(Cancel);
         await world.PassAsync(1, Cancel);
         await world.BreakAsync(isBroken: true, Cancel);
+        var pauses = world.Time.Pauses.Count;
         // Then everything is read again.
         world.Time.Advance(TimeSpan.FromMinutes(11));
-        await ReadingWorld.UntilAsync(() => world.Board.Problem is not null, Cancel);
+        await ReadingWorld.UntilAsync(() => world.Time.Pauses.Count > pauses, Cancel);
 
         var today = await world.Today.ReadAsync(new LiveQuery(), Cancel);
 
