@@ -98,10 +98,8 @@ public sealed class ScoreTests(ApiSite site)
     public async Task Score_OfACrowd_IsOneAtATimeAndWhoIsTooManyIsToldBeforeTheBodyIsRead()
     {
         const int TooMany = 3;
-        // The body is sent when the service begins to read it.
-        using var client = new HttpClient(new SocketsHttpHandler { Expect100ContinueTimeout = Timeout.InfiniteTimeSpan }) { BaseAddress = site.Client.BaseAddress };
         var bodies = Enumerable.Range(0, 1 + OneAtATime.Queue + TooMany).Select(_ => new Pipe()).ToList();
-        var answers = bodies.ConvertAll(body => PostAsync(client, body.Reader.AsStream()));
+        var answers = bodies.ConvertAll(body => PostAsync(body.Reader));
 
         while (answers.Count(answer => answer.IsCompleted) < TooMany)
         {
@@ -141,9 +139,11 @@ public sealed class ScoreTests(ApiSite site)
         Assert.NotEmpty(await answer.ProblemAsync(HttpStatusCode.UnsupportedMediaType));
     }
 
-    private static async Task<HttpResponseMessage> PostAsync(HttpClient client, Stream body)
+    // The body is sent when the service begins to read it.
+    private async Task<HttpResponseMessage> PostAsync(PipeReader body)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, Answers.Path("/api/score")) { Content = new StreamContent(body) };
+        using var client = new HttpClient(new SocketsHttpHandler { Expect100ContinueTimeout = Timeout.InfiniteTimeSpan }) { BaseAddress = site.Client.BaseAddress };
+        using var request = new HttpRequestMessage(HttpMethod.Post, Answers.Path("/api/score")) { Content = new StreamContent(body.AsStream()) };
         request.Content.Headers.ContentType = new("application/json");
         request.Headers.ExpectContinue = true;
         return await client.SendAsync(request, Cancel);
