@@ -16,7 +16,7 @@ public sealed class TodayReaderTests
         await world.Board.StartAsync(Cancel);
         var before = await world.Today.ReadAsync(new LiveQuery(), Cancel);
         Assert.Null(before.Problem);
-        Assert.Contains("the site refused", Assert.Single(before.Alerts), StringComparison.Ordinal);
+        Assert.Equal("the site refused", Assert.Single(before.Alerts).Said);
 
         world.Store.IsAway = true;
         world.Time.Advance(LongEnough);
