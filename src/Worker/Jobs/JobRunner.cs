@@ -56,7 +56,7 @@ internal sealed partial class JobRunner(
                 await notices.RaiseAsync(findings, outcome.RunId, CancellationToken.None);
             },
             cancellationToken);
-        await FollowAsync(cancellationToken);
+        await FollowAsync(job, cancellationToken);
     }
 
     // Null where the store went away: that is no failure of the job's, and every step may be repeated.
@@ -107,11 +107,12 @@ internal sealed partial class JobRunner(
         }
     }
 
-    private async Task FollowAsync(CancellationToken cancellationToken)
+    // Nothing follows from itself: what it has left undone, such as scores that seem to be older than they are since a clock was wrong, it would leave undone again, for ever.
+    private async Task FollowAsync(JobDefinition job, CancellationToken cancellationToken)
     {
         try
         {
-            if (await chain.NextAsync(cancellationToken) is { } next)
+            if (await chain.NextAsync(cancellationToken) is { } next && next != job.Name)
             {
                 await starter.StartAsync(next, RunTriggers.Chain, [], cancellationToken);
             }

@@ -68,7 +68,7 @@ public sealed class BrokenFieldsTests : IAsyncLifetime
     {
         Assert.Equal(1, ended.ExitCode);
         var error = Assert.Single(ended.Errors.Split('\n'), line => line.StartsWith("livequality: ", StringComparison.Ordinal));
-        Assert.Matches("crawl [0-9TZ.]+-crawl-[0-9]+ of http://127.0.0.1:[0-9]+ found a broken field: live liked_num seems to be renamed to like_count: it is in 0.0 % of [0-9]+, before in 100.0 %", error);
+        Assert.Matches("crawl [0-9TZ.]+-crawl-[0-9]+-[0-9]+ of http://127.0.0.1:[0-9]+ found a broken field: live liked_num seems to be renamed to like_count: it is in 0.0 % of [0-9]+, before in 100.0 %", error);
     }
 
     private Task<Program.Ended> TrainAsync(params string[] arguments) => RunAsync(["train", "--min-reviews", "1", .. arguments]);

@@ -112,6 +112,21 @@ public sealed class JobRunnerTests : IAsyncLifetime
         Assert.Equal(JobNames.Retrain, await _world.Chain.NextAsync(Cancel));
     }
 
+    [Fact]
+    public async Task End_OfAJob_StartsWhatFollowsButNeverItself()
+    {
+        await using var scheduler = await StillScheduler.CreateAsync(_world, Cancel);
+        await _world.AddModelAsync(isChampion: true, "new");
+        // By a clock that was wrong: whatever is scored now seems to be older.
+        await _world.RanAsync("score", RunOutcomes.Done, run => run with { Id = "29990101T000000.000Z-score-1" });
+
+        await _world.Runner.EndAsync(JobCatalog.Find(JobNames.Rescore), JobOutcome.Done, retryAt: null, Cancel);
+        Assert.Empty(await scheduler.StartedAsync(Cancel));
+
+        await _world.Runner.EndAsync(JobCatalog.Find(JobNames.CrawlFeed), JobOutcome.Done, retryAt: null, Cancel);
+        Assert.Equal(["rescore chain "], await scheduler.StartedAsync(Cancel));
+    }
+
     private Task<JobOutcome> RunAsync(Func<IServiceProvider, Task> work, CancellationToken? cancellationToken = null)
     {
         var job = new JobDefinition("report", "Report", _ => string.Empty, CronTriggerMisfireInstruction.DoNothing, async (services, token) =>

@@ -1,22 +1,19 @@
 using LiveQuality.Crawler.Crawling;
 using LiveQuality.Crawler.Records;
 using LiveQuality.Crawler.Storage;
-using LiveQuality.Mining.Faces;
 using LiveQuality.Worker.Jobs;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 using Quartz;
 using Xunit;
 
 namespace LiveQuality.Worker.Tests.Jobs;
 
-/// <summary>What a start makes of the runs before it. The scheduler is a real one that does not run: what was put into it stays there to be looked at.</summary>
+/// <summary>What a start makes of the runs before it.</summary>
 public sealed class JobsAtStartTests : IAsyncLifetime
 {
     private const string OtherBoot = "host~11111111-2222-3333-4444-555555555555~pid:[4026531836]/7/100/1";
 
-    private ServiceProvider _quartz = null!;
     private JobWorld _world = null!;
+    private StillScheduler _scheduler = null!;
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -24,14 +21,12 @@ public sealed class JobsAtStartTests : IAsyncLifetime
     {
         _world = await JobWorld.CreateAsync();
         _world.Schedule.FirstRunAtStart = false;
-        _quartz = new ServiceCollection().AddLogging().AddQuartz(quartz => quartz.ConfigureScheduler(scheduler => scheduler.InstanceName = $"at-start-{Guid.NewGuid():N}")).BuildServiceProvider();
-        _world.Scheduler.Current = await _quartz.GetRequiredService<ISchedulerFactory>().GetScheduler(Cancel);
-        await new JobTriggers(Options.Create(_world.Schedule), Options.Create(new FaceOptions()), _world.Time).PutAsync(_world.Scheduler.Current, Cancel);
+        _scheduler = await StillScheduler.CreateAsync(_world, Cancel);
     }
 
     public async ValueTask DisposeAsync()
     {
-        await _quartz.DisposeAsync();
+        await _scheduler.DisposeAsync();
         await _world.DisposeAsync();
     }
 
@@ -126,17 +121,9 @@ public sealed class JobsAtStartTests : IAsyncLifetime
 
     private Task<Run> RanAsync(string outcome, Func<Run, Run>? change = null) => _world.RanAsync("compact", outcome, run => (change ?? (same => same))(run with { Job = JobNames.Compact }));
 
-    // What a start puts into the scheduler: job, why, times.
     private async Task<List<string>> StartedAsync()
     {
         await _world.AtStart.StartAsync(Cancel);
-        var started = new List<string>();
-        foreach (var job in JobCatalog.All)
-        {
-            var triggers = await _world.Scheduler.Current!.GetTriggersOfJob(new JobKey(job.Name), Cancel);
-            started.AddRange(triggers.Where(trigger => trigger.Key.Group != RunTriggers.Schedule).Select(trigger => $"{job.Name} {trigger.JobDataMap[JobStarter.TriggerKey]} {trigger.JobDataMap[JobStarter.SlotsKey]}"));
-        }
-
-        return started;
+        return await _scheduler.StartedAsync(Cancel);
     }
 }

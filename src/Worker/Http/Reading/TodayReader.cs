@@ -24,13 +24,8 @@ internal sealed class TodayReader(IRecordStore store, StatusReader status, Board
         // First: where there are no lists yet, there is nothing to show.
         var kept = await board.GetAsync(cancellationToken);
         var problem = await FindProblemAsync(cancellationToken);
-        if (board.Problem is { } why)
-        {
-            problem = $"lists are as they were {kept.ReadAt:yyyy-MM-dd HH:mm} UTC; what came after cannot be read: {why}";
-        }
-
         var known = _known;
-        return new TodayView(problem, known.Alerts, kept.Board.Read(query), kept.Newest, kept.Tags, kept.Board.Rows.Count, kept.Scored, known.Crawl);
+        return new TodayView(kept.ReadAt, board.Problem ?? problem, known.Alerts, kept.Board.Read(query), kept.Newest, kept.Tags, kept.Board.Rows.Count, kept.Scored, known.Crawl);
     }
 
     public void Dispose() => _state.Dispose();

@@ -5,6 +5,7 @@ using LiveQuality.Worker.Steps.Scores;
 namespace LiveQuality.Worker.Http.Reading;
 
 /// <summary>What the first page shows.</summary>
+/// <param name="ReadAt">When the lists were read.</param>
 /// <param name="Problem">Why what is shown may be old, one line; null where it is as new as it should be.</param>
 /// <param name="Alerts">What somebody should look at.</param>
 /// <param name="Page">The lives that were asked for.</param>
@@ -13,4 +14,4 @@ namespace LiveQuality.Worker.Http.Reading;
 /// <param name="Lives">How many there are.</param>
 /// <param name="Scored">How many of them have a score.</param>
 /// <param name="LastCrawl">Null where nothing was crawled lately.</param>
-internal sealed record TodayView(string? Problem, IReadOnlyList<StatusAlert> Alerts, LivePage Page, IReadOnlyList<ScoredLive> Newest, IReadOnlyList<string> Tags, int Lives, int Scored, Run? LastCrawl);
+internal sealed record TodayView(DateTimeOffset ReadAt, string? Problem, IReadOnlyList<StatusAlert> Alerts, LivePage Page, IReadOnlyList<ScoredLive> Newest, IReadOnlyList<string> Tags, int Lives, int Scored, Run? LastCrawl);

@@ -7,6 +7,7 @@ internal static class TodayWords
     public static Phrase Summary { get; } = new("{0} lives, {1} of them scored. The last crawl began {2} and brought {3} new ones.", "共 {0} 场直播，其中 {1} 场已有评分。最近一次抓取始于 {2}，新增 {3} 场。");
     public static Phrase SummaryNoCrawl { get; } = new("{0} lives, {1} of them scored. Nothing was crawled yet.", "共 {0} 场直播，其中 {1} 场已有评分。尚未进行过抓取。");
     public static Phrase Alerts { get; } = new("To look at", "需要关注");
+    public static Phrase Old { get; } = new("Lists are of {0}; the store cannot be read now:", "列表截至 {0}；数据库目前无法读取：");
     public static Phrase NoAlerts { get; } = new("Nothing needs attention.", "目前没有需要关注的问题。");
 
     // Of alerts: {0} is the host, or how many there are; {1} is the time. What was said follows the colon at once, hence the space in English.
