@@ -21,7 +21,8 @@ internal static class HealthEndpoints
     {
         services.AddHealthChecks()
             .AddCheck<StoreHealth>("store", tags: [Ready])
-            .AddCheck<StartupHealth>("start", tags: [Startup]);
+            .AddCheck<StartupHealth>("start", tags: [Startup])
+            .AddCheck<BoardHealth>("board", tags: [Startup]);
         services.Configure<HealthCheckPublisherOptions>(options =>
         {
             (options.Delay, options.Period) = (HealthMetrics.Period / 3, HealthMetrics.Period);

@@ -19,7 +19,7 @@ internal sealed partial class BoardKeeper(ScoreBoardReader reader, IRecordStore 
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan ReadAgain = TimeSpan.FromMinutes(10);
 
-    // A small store is read by then; a large one is not ready before (health check `board`), and who asks it all the same is told to come again.
+    // A small store is read by then; a large one has not begun before (`/health/startup`), and who asks it all the same is told to come again.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     private readonly TaskCompletionSource _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
