@@ -21,6 +21,7 @@ internal sealed class ReadingWorld : IAsyncDisposable
 
     private readonly TemporaryFolder _folder = new();
     private readonly ServiceProvider _services;
+    private int _passed;
 
     private ReadingWorld()
     {
@@ -77,7 +78,7 @@ internal sealed class ReadingWorld : IAsyncDisposable
     }
 
     /// <summary>Waits until something has come about.</summary>
-    public static async Task UntilAsync(Func<bool> hasCome, CancellationToken cancellationToken)
+    private static async Task UntilAsync(Func<bool> hasCome, CancellationToken cancellationToken)
     {
         for (var clock = Stopwatch.StartNew(); !hasCome(); await Task.Delay(TimeSpan.FromMilliseconds(5), cancellationToken))
         {
@@ -88,20 +89,31 @@ internal sealed class ReadingWorld : IAsyncDisposable
         }
     }
 
-    /// <summary>Lets the keeper of the board wait so often, each time as long as it wants to.</summary>
-    /// <returns>How long that was, each time.</returns>
+    /// <summary>Lets the keeper of the board begin so many pauses more, each after the one before has passed. Its first it begins by itself, perhaps before anybody asks.</summary>
+    /// <returns>How long each is.</returns>
     public async Task<IReadOnlyList<TimeSpan>> PassAsync(int pauses, CancellationToken cancellationToken)
     {
-        var before = Time.Pauses.Count;
-        await UntilAsync(() => Time.Pauses.Count > 0, cancellationToken);
-        for (var last = Time.Pauses.Count; last < before + pauses; last++)
+        var before = _passed;
+        for (_passed += pauses; Time.Pauses.Count < _passed;)
         {
-            Time.Advance(Time.Pauses[last - 1]);
-            var seen = last;
-            await UntilAsync(() => Time.Pauses.Count > seen, cancellationToken);
+            var begun = Time.Pauses;
+            if (begun.Count > 0)
+            {
+                Time.Advance(begun[^1]);
+            }
+
+            await UntilAsync(() => Time.Pauses.Count > begun.Count, cancellationToken);
         }
 
-        return [.. Time.Pauses.Skip(before)];
+        return [.. Time.Pauses.Skip(before).Take(pauses)];
+    }
+
+    /// <summary>Lets more time pass than the keeper wanted to wait, until it waits again.</summary>
+    public async Task PassAsync(TimeSpan span, CancellationToken cancellationToken)
+    {
+        Time.Advance(span);
+        await UntilAsync(() => Time.Pauses.Count > _passed, cancellationToken);
+        _passed++;
     }
 
     public async ValueTask DisposeAsync()
