@@ -111,7 +111,8 @@ internal static class BoardThroughput
         for (; clock.Elapsed < TimeSpan.FromSeconds(2); repeats++)
         {
             var start = Stopwatch.GetTimestamp();
-            _ = board.Read(query);
+            // Its rows are made when somebody looks at them.
+            _ = board.Read(query).Items.ToList();
             best = Math.Min(best, Stopwatch.GetElapsedTime(start).TotalMicroseconds);
         }
 
