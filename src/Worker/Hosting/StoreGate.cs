@@ -45,7 +45,7 @@ internal sealed partial class StoreGate(IRecordStore store, TimeProvider time, I
     /// <summary>Returns when the store answers.</summary>
     public async Task WaitAsync(CancellationToken cancellationToken)
     {
-        for (var pause = FirstPause; await AskAsync(cancellationToken) is not null; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
+        for (var pause = FirstPause; await AskAsync(cancellationToken) is not null; pause = Backoff.After(pause, LongestPause))
         {
             await Task.Delay(pause, time, cancellationToken);
         }

@@ -20,17 +20,8 @@ internal sealed class JobChain(IRecordStore store, ModelRegistry registry, Field
 {
     /// <summary>Why a model should not be trained now.</summary>
     /// <returns>One line; null where nothing speaks against it: the newest crawl ended clean, or none ever ran and the lives are imported.</returns>
-    public async Task<string?> WhyNotRetrainAsync(CancellationToken cancellationToken)
-    {
-        var crawl = await store.ReadRunsAsync(cancellationToken).FirstOrDefaultAsync(run => run.Command == RunCommands.Crawl, cancellationToken);
-        return crawl switch
-        {
-            null or { Outcome: RunOutcomes.Done } => await fields.FindBrokenAsync(cancellationToken) is [var broken, ..] ? $"crawl {broken.Run.Id} found broken fields" : null,
-            { Outcome: RunOutcomes.Running } => $"crawl {crawl.Id} has not ended",
-            { Outcome: RunOutcomes.Stopped or RunOutcomes.Paused } => $"crawl {crawl.Id} was {crawl.Outcome}{Why(crawl)}",
-            _ => $"crawl {crawl.Id} {crawl.Outcome}{Why(crawl)}",
-        };
-    }
+    public async Task<string?> WhyNotRetrainAsync(CancellationToken cancellationToken) =>
+        await FaultAsync(await store.ReadRunsAsync(cancellationToken).FirstOrDefaultAsync(run => run.Command == RunCommands.Crawl, cancellationToken), cancellationToken);
 
     /// <summary>The job that should run next by what has run.</summary>
     /// <returns>Its name; null where there is none.</returns>
@@ -39,7 +30,7 @@ internal sealed class JobChain(IRecordStore store, ModelRegistry registry, Field
         var runs = await store.ReadRunsAsync(cancellationToken).ToListAsync(cancellationToken);
         var (crawl, train, score) = (Newest(RunCommands.Crawl), Newest(RunCommands.Train), Newest(RunCommands.Score));
         var models = await registry.ReadAsync(cancellationToken);
-        var isClean = crawl?.Outcome == RunOutcomes.Done && await WhyNotRetrainAsync(cancellationToken) is null;
+        var isClean = crawl?.Outcome == RunOutcomes.Done && await FaultAsync(crawl, cancellationToken) is null;
         if (IsOn(JobNames.Retrain) && isClean && (train?.Outcome == RunOutcomes.Postponed || (models.Count == 0 && Follows(train, crawl!))))
         {
             return JobNames.Retrain;
@@ -58,6 +49,15 @@ internal sealed class JobChain(IRecordStore store, ModelRegistry registry, Field
         // A training or a scoring that was stopped is still to be done; a crawl that was stopped has left half of it.
         Run? Newest(string command) => runs.FirstOrDefault(run => run.Command == command && (command == RunCommands.Crawl || run.Outcome != RunOutcomes.Stopped));
     }
+
+    // What is wrong with the newest crawl, or the fields of one before it.
+    private async Task<string?> FaultAsync(Run? crawl, CancellationToken cancellationToken) => crawl switch
+    {
+        null or { Outcome: RunOutcomes.Done } => await fields.FindBrokenAsync(cancellationToken) is [var broken, ..] ? $"crawl {broken.Run.Id} found broken fields" : null,
+        { Outcome: RunOutcomes.Running } => $"crawl {crawl.Id} has not ended",
+        { Outcome: RunOutcomes.Stopped or RunOutcomes.Paused } => $"crawl {crawl.Id} was {crawl.Outcome}{Why(crawl)}",
+        _ => $"crawl {crawl.Id} {crawl.Outcome}{Why(crawl)}",
+    };
 
     private bool IsOn(string job) => JobCatalog.Find(job).IsOn(options.Value);
 

@@ -46,7 +46,7 @@ internal sealed partial class JobScheduler(
     private async Task StartSchedulerAsync(CancellationToken cancellationToken)
     {
         string? lastProblem = null;
-        for (var pause = FirstPause; ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
+        for (var pause = FirstPause; ; pause = Backoff.After(pause, LongestPause))
         {
             await gate.WaitAsync(cancellationToken);
             IScheduler? scheduler = null;

@@ -44,7 +44,7 @@ internal sealed class CrawlStep(Crawl crawl, RunJournal journal, IProgressView v
 
         public string? Problem => Report.Problem;
 
-        public string Outcome => Report.End == CrawlEnd.Paused ? RunOutcomes.Paused : Problem is null ? RunOutcomes.Done : RunOutcomes.Failed;
+        public bool IsPaused => Report.End == CrawlEnd.Paused;
 
         public RunFields? Fields => Report.Watched;
     }

@@ -10,8 +10,8 @@ internal interface ICounted
     /// <summary>One line where the step ended badly though it ended; null when all went well.</summary>
     string? Problem { get; }
 
-    /// <summary>One of <see cref="RunOutcomes"/>.</summary>
-    string Outcome => Problem is null ? RunOutcomes.Done : RunOutcomes.Failed;
+    /// <summary>Whether it has left the rest for later, which is no failure.</summary>
+    bool IsPaused => false;
 
     /// <summary>Which fields the items of a crawl had; null for every other step.</summary>
     RunFields? Fields => null;

@@ -36,7 +36,7 @@ internal sealed class RunJournal(IRecordStore store, RunOrigin origin, RunMetric
         try
         {
             var result = await work(run.Id, cancellationToken);
-            await EndAsync(run with { Outcome = result.Outcome, Counts = result.Counts, Fields = result.Fields, Error = result.Problem }, span);
+            await EndAsync(run with { Outcome = OutcomeOf(result), Counts = result.Counts, Fields = result.Fields, Error = result.Problem }, span);
             return result;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -77,6 +77,8 @@ internal sealed class RunJournal(IRecordStore store, RunOrigin origin, RunMetric
             _isLost = false;
         }
     }
+
+    private static string OutcomeOf(ICounted result) => result.IsPaused ? RunOutcomes.Paused : result.Problem is null ? RunOutcomes.Done : RunOutcomes.Failed;
 
     private Run Begin(string command, IReadOnlyDictionary<string, string> inputs)
     {

@@ -103,7 +103,7 @@ internal sealed class StatusReader(IRecordStore store, FieldGate fields, ModelRe
     }
 
     private ValueTask<List<Run>> RunsAsync(CancellationToken cancellationToken) =>
-        store.ReadAsync(Collections.Runs, new Query<Run> { Descending = true, Limit = ReadRuns }, cancellationToken).Select(RunHistory.WithItsEnd).ToListAsync(cancellationToken);
+        store.ReadRunsAsync(ReadRuns, cancellationToken).Select(RunHistory.WithItsEnd).ToListAsync(cancellationToken);
 
     private async Task<SortedDictionary<string, long>> RulesAsync(CancellationToken cancellationToken)
     {

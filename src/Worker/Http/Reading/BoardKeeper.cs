@@ -1,6 +1,6 @@
-using LiveQuality.Crawler.Records;
 using LiveQuality.Crawler.Storage;
 using LiveQuality.Worker.Hosting;
+using LiveQuality.Worker.Steps;
 using LiveQuality.Worker.Steps.Scores;
 
 namespace LiveQuality.Worker.Http.Reading;
@@ -82,15 +82,15 @@ internal sealed partial class BoardKeeper(ScoreBoardReader reader, IRecordStore 
 
                 _problem = e.Message;
                 await gate.WaitAsync(stoppingToken);
-                pause = e.IsAway ? Look : pause * 2 < LongestPause ? pause * 2 : LongestPause;
+                pause = e.IsAway ? Look : Backoff.After(pause, LongestPause);
             }
 
             await Task.Delay(pause, time, stoppingToken);
         }
     }
 
-    private async Task<string> NewestAsync(CancellationToken cancellationToken) => string.Join(
-        ' ', await store.ReadAsync(Collections.Runs, new Query<Run> { Descending = true, Limit = LookedAt }, cancellationToken).Select(run => $"{run.Id} {run.Outcome}").ToListAsync(cancellationToken));
+    private async Task<string> NewestAsync(CancellationToken cancellationToken) =>
+        string.Join(' ', await store.ReadRunsAsync(LookedAt, cancellationToken).Select(run => $"{run.Id} {run.Outcome}").ToListAsync(cancellationToken));
 
     private static partial class Log
     {

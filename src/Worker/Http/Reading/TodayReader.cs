@@ -45,7 +45,7 @@ internal sealed class TodayReader(IRecordStore store, StatusReader status, Board
     }
 
     private static ValueTask<Run?> FindCrawlAsync(IRecordStore store, CancellationToken cancellationToken) =>
-        store.ReadAsync(Collections.Runs, new Query<Run> { Descending = true, Limit = ReadRuns }, cancellationToken).FirstOrDefaultAsync(run => run.Command == RunCommands.Crawl, cancellationToken);
+        store.ReadRunsAsync(ReadRuns, cancellationToken).FirstOrDefaultAsync(run => run.Command == RunCommands.Crawl, cancellationToken);
 
     private sealed record State(IReadOnlyList<StatusAlert> Alerts, Run? Crawl);
 }

@@ -57,7 +57,7 @@ internal sealed partial class NoticeSender(NoticeBoard board, Webhook webhook, S
             await gate.WaitAsync(stoppingToken);
             try
             {
-                pause = await SendAsync(stoppingToken) ? Pause : pause * 2 < LongestPause ? pause * 2 : LongestPause;
+                pause = await SendAsync(stoppingToken) ? Pause : Backoff.After(pause, LongestPause);
             }
             catch (StoreException)
             {
